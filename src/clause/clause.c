@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/* Clauses. Going through the phrases once, an opener, a second verb, a participle that goes on with the sentence, a colon or a quotation
+ * begins a clause; a comma or "and + verb" ends the relative and temporal ones. Then each clause finds its subject and objects: after
+ * the verb by agreement (verb-subject-object), before it (headlines), in the antecedent (relative clauses); none means that the
+ * subject is that of the clause it continues. */
+#include "clause/clause.h"
+
+typedef struct builder {
+    rs_clauses *c;
+    uint32_t cur;
+    uint32_t last_noun; /* the last noun phrase, RS_NONE */
+    bool in_quote;
+    uint32_t quote_parent;
+} builder;
+
+rs_status rs_clauses_begin(rs_clauses *c, const rs_words *words, const rs_names *names, const rs_alloc *alloc, rs_error *error)
+{
+    c->words = words, c->names = names, c->alloc = alloc;
+    c->quoted = false;
+    size_t n = 0;
+    for (size_t i = 0; i < words->sentence.n; i++)
+        if (words->sentence.at[i].n > n) n = words->sentence.at[i].n;
+    if (!rs_vec_reserve(alloc, &c->phrase, n + 2) || !rs_vec_reserve(alloc, &c->clause, n + 2))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for the clauses of a text");
+    return RS_OK;
+}
+
+void rs_clauses_free(rs_clauses *c)
+{
+    if (!c->alloc) return;
+    rs_vec_free(c->alloc, &c->phrase);
+    rs_vec_free(c->alloc, &c->clause);
+}
+
+static uint32_t new_clause(builder *b, enum rs_clause_kind kind, uint32_t parent, uint32_t governor)
+{
+    uint32_t index = (uint32_t)b->c->clause.n;
+    bool quoted = parent != RS_NONE && b->c->clause.at[parent].quoted;
+    *rs_vec_take(&b->c->clause) = (rs_clause){parent, governor, RS_NONE, RS_NONE, RS_NONE, RS_NONE, RS_NONE, (uint8_t)kind, quoted};
+    return b->cur = index;
+}
+
+static rs_clause *cur(builder *b)
+{
+    return &b->c->clause.at[b->cur];
+}
+
+/* Out of clauses that a conjunction or comma ends. */
+static void climb(builder *b, bool all)
+{
+    for (;;) {
+        rs_clause *c = cur(b);
+        bool ends = c->kind == RS_CLAUSE_RELATIVE || c->kind == RS_CLAUSE_TIME;
+        if (all) ends |= c->kind == RS_CLAUSE_IF || c->kind == RS_CLAUSE_PURPOSE || c->kind == RS_CLAUSE_CHAIN || c->kind == RS_CLAUSE_PARTICIPLE;
+        if (!ends || c->parent == RS_NONE || (c->verb == RS_NONE && !all)) return;
+        b->cur = c->parent;
+    }
+}
+
+static const rs_image_tag *verb_tag(const rs_clauses *c, const rs_phrase *v, enum rs_tag kind)
+{
+    const rs_reading *r = rs_phrase_reading(c, v);
+    if (!r || r->lemma == RS_NONE) return NULL;
+    const rs_image_tag *tag = rs_lexicon_tag(c->words->lexicon, r->lemma, kind);
+    uint32_t verb = c->words->lexicon->lemma[r->lemma].verb;
+    return tag || verb == RS_NONE ? tag : rs_lexicon_tag(c->words->lexicon, verb, kind);
+}
+
+static bool speaks(const rs_clauses *c, const rs_phrase *v)
+{
+    return v && verb_tag(c, v, RS_TAG_SPEECH);
+}
+
+static bool and_before(const rs_clauses *c, const rs_phrase *f)
+{
+    const rs_reading *r = rs_phrase_reading(c, f);
+    return r && (r->pro & RS_PRO_AND);
+}
+
+/* The phrase that a clause opened now completes: the verb of the clause, or the last act in it. */
+static uint32_t governor_of(const builder *b, uint32_t before)
+{
+    const rs_clauses *c = b->c;
+    for (uint32_t i = before; i-- > 0;) {
+        const rs_phrase *f = &c->phrase.at[i];
+        if (f->clause != b->cur) continue;
+        if (f->kind == RS_PHRASE_VERB || (f->kind == RS_PHRASE_NOUN && (f->bits & (RS_PH_ACT | RS_PH_AL_VERBAL)))) return i;
+    }
+    return c->clause.at[b->cur].verb;
+}
+
+/* و + verb: a clause beside the nearest main one; beside a report, unless the verb is one of speech. */
+static void open_coordinate(builder *b, const rs_phrase *f)
+{
+    climb(b, true);
+    while (cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && cur(b)->parent != RS_NONE && speaks(b->c, f)) {
+        b->cur = cur(b)->parent;
+        climb(b, true);
+    }
+    if (cur(b)->verb == RS_NONE) return; /* the consequence of a condition that came first */
+    uint32_t before = b->cur;
+    rs_clause *c = cur(b);
+    new_clause(b, (enum rs_clause_kind)c->kind, c->parent, c->governor);
+    cur(b)->inherits = before;
+}
+
+/* A second verb without a conjunction: after an auxiliary it is the verb proper; after an indefinite noun a relative clause. */
+static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
+{
+    const rs_clauses *c = b->c;
+    const rs_phrase *before = i ? &c->phrase.at[i - 1] : NULL;
+    const rs_reading *r = rs_phrase_reading(c, f);
+    const rs_phrase *main = rs_phrase_at(c, cur(b)->verb);
+    bool operates = main && (verb_tag(c, main, RS_TAG_OPERATOR) || verb_tag(c, main, RS_TAG_LIGHT));
+    bool indefinite = before && before->kind == RS_PHRASE_NOUN && !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME | RS_PH_PRONOUN_ONLY));
+    bool imperfect = rs_tense_of(r->feat) == RS_IMPERFECT;
+    bool comma = before && before->kind == RS_PHRASE_PUNCT;
+    uint32_t parent = b->cur;
+    if (indefinite && !(operates && imperfect)) {
+        new_clause(b, RS_CLAUSE_RELATIVE, parent, i - 1);
+    } else if (main && !comma && (imperfect || operates || i == cur(b)->verb + 1)) {
+        new_clause(b, RS_CLAUSE_CHAIN, parent, cur(b)->verb);
+        cur(b)->inherits = parent;
+    } else {
+        climb(b, true);
+        parent = b->cur;
+        if (cur(b)->verb == RS_NONE) return;
+        new_clause(b, (enum rs_clause_kind)cur(b)->kind, cur(b)->parent, cur(b)->governor);
+        cur(b)->inherits = parent;
+    }
+}
+
+static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
+{
+    if (f->bits & RS_PH_LET) {
+        uint32_t parent = b->cur;
+        new_clause(b, RS_CLAUSE_PURPOSE, parent, cur(b)->verb);
+        cur(b)->inherits = parent;
+    } else if (and_before(b->c, f) && (cur(b)->verb != RS_NONE || cur(b)->kind != RS_CLAUSE_MAIN)) {
+        open_coordinate(b, f);
+    } else if (cur(b)->verb != RS_NONE) {
+        open_asyndetic(b, i, f);
+    } else {
+        const rs_phrase *before = i ? &b->c->phrase.at[i - 1] : NULL;
+        bool after_act = before && before->kind == RS_PHRASE_NOUN && before->prep && !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME));
+        if (after_act && cur(b)->kind != RS_CLAUSE_RELATIVE) new_clause(b, RS_CLAUSE_RELATIVE, b->cur, i - 1);
+    }
+    cur(b)->verb = i;
+}
+
+static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
+{
+    uint32_t parent = b->cur;
+    switch (f->opener) {
+    case RS_PARTICLE_MS: case RS_PARTICLE_FS: case RS_PARTICLE_MD: case RS_PARTICLE_FD: case RS_PARTICLE_MP: case RS_PARTICLE_FP:
+    case RS_PARTICLE_ANYONE: case RS_PARTICLE_WHAT: {
+        if (cur(b)->kind == RS_CLAUSE_RELATIVE && cur(b)->verb != RS_NONE && and_before(b->c, f)) climb(b, false), parent = b->cur;
+        bool free = f->opener == RS_PARTICLE_WHAT || f->opener == RS_PARTICLE_ANYONE;
+        new_clause(b, RS_CLAUSE_RELATIVE, parent, free ? RS_NONE : b->last_noun);
+        break;
+    }
+    case RS_PARTICLE_THAT: {
+        if (and_before(b->c, f)) { /* "... أن كذا وأن كذا" */
+            while (cur(b)->parent != RS_NONE && cur(b)->kind != RS_CLAUSE_THAT) b->cur = cur(b)->parent;
+            if (cur(b)->kind == RS_CLAUSE_THAT) {
+                rs_clause same = *cur(b);
+                new_clause(b, RS_CLAUSE_THAT, same.parent, same.governor);
+                break;
+            }
+        }
+        uint32_t governor = governor_of(b, i);
+        new_clause(b, RS_CLAUSE_THAT, parent, governor);
+        break;
+    }
+    case RS_PARTICLE_IF: new_clause(b, RS_CLAUSE_IF, parent, cur(b)->verb); break;
+    case RS_PARTICLE_IN_ORDER:
+        new_clause(b, RS_CLAUSE_PURPOSE, parent, cur(b)->verb);
+        cur(b)->inherits = parent;
+        break;
+    case RS_PARTICLE_WHEN: case RS_PARTICLE_AFTER: case RS_PARTICLE_BEFORE: case RS_PARTICLE_BECAUSE: case RS_PARTICLE_AS: case RS_PARTICLE_WHERE:
+        climb(b, false);
+        new_clause(b, RS_CLAUSE_TIME, b->cur, cur(b)->verb);
+        break;
+    case RS_PARTICLE_WHILE: case RS_PARTICLE_YET: {
+        climb(b, true);
+        rs_clause same = *cur(b);
+        if (same.verb != RS_NONE) new_clause(b, (enum rs_clause_kind)same.kind, same.parent, same.governor);
+        break;
+    }
+    default: break;
+    }
+}
+
+/* An indefinite active participle of a verb with frames or of speech, that no noun before it takes as its adjective. */
+static bool opens_participle(const builder *b, uint32_t i, const rs_phrase *f)
+{
+    const rs_clauses *c = b->c;
+    const rs_reading *r = rs_phrase_reading(c, f);
+    if (!i || !r || f->prep || f->n > 6 || (f->bits & (RS_PH_GENITIVE | RS_PH_DEFINITE))) return false;
+    if (!(r->feat & RS_FEAT_ACTIVE_PARTICIPLE) || (r->pro & (RS_PRO_AL | RS_PRO_PREP)) || f->head != f->first) return false;
+    bool shape = (r->feat & (RS_FEAT_TANWIN | RS_FEAT_OBLIQUE)) || rs_gender_of(r->feat) == RS_FEM;
+    if (!shape) return false;
+    return verb_tag(c, f, RS_TAG_TRIGGER) || verb_tag(c, f, RS_TAG_SPEECH);
+}
+
+static void on_noun(builder *b, uint32_t i, rs_phrase *f)
+{
+    if (opens_participle(b, i, f)) {
+        climb(b, true);
+        uint32_t parent = b->cur;
+        if (cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && verb_tag(b->c, f, RS_TAG_SPEECH) && cur(b)->parent != RS_NONE) parent = cur(b)->parent;
+        new_clause(b, RS_CLAUSE_PARTICIPLE, parent, b->c->clause.at[parent].verb);
+        cur(b)->inherits = parent;
+        cur(b)->verb = i;
+        f->bits |= RS_PH_AL_VERBAL;
+    }
+    b->last_noun = i;
+}
+
+/* Tokens to the closing mark of a quotation opened at token I; 0 if it does not close in the sentence. */
+static uint32_t quote_length(const rs_clauses *c, uint32_t i)
+{
+    uint32_t end = c->sentence->first + c->sentence->n;
+    for (uint32_t k = i + 1; k < end; k++)
+        if (c->words->token.at[k].kind == RS_TOKEN_PUNCT && c->words->token.at[k].cls == RS_CLASS_QUOTE) return k - i;
+    return 0;
+}
+
+static void on_quote(builder *b, const rs_phrase *f)
+{
+    const rs_clauses *c = b->c;
+    if (b->in_quote) {
+        b->in_quote = false;
+        if (b->quote_parent != RS_NONE) b->cur = b->quote_parent;
+        b->quote_parent = RS_NONE;
+        return;
+    }
+    uint32_t length = quote_length(c, f->first);
+    bool open_end = !length;
+    if (length && length < 5) return;
+    const rs_phrase *v = rs_phrase_at(c, cur(b)->verb);
+    b->in_quote = true;
+    b->quote_parent = RS_NONE;
+    if (!speaks(c, v) && !open_end) return;
+    b->quote_parent = b->cur;
+    new_clause(b, RS_CLAUSE_THAT, b->cur, cur(b)->verb);
+    cur(b)->quoted = true;
+}
+
+static void on_punct(builder *b, uint32_t i, const rs_phrase *f)
+{
+    const rs_token *t = &b->c->words->token.at[f->first];
+    if (t->cls == RS_CLASS_QUOTE) {
+        on_quote(b, f);
+    } else if (t->cls == RS_CLASS_COMMA || t->cls == RS_CLASS_SEMICOLON || t->cls == RS_CLASS_DASH) {
+        climb(b, false);
+    } else if (t->cls == RS_CLASS_COLON) {
+        uint32_t governor = cur(b)->verb;
+        if (governor == RS_NONE && i) /* headline: "speaker: what he says" */
+            for (uint32_t k = 0; k < i && governor == RS_NONE; k++)
+                if (b->c->phrase.at[k].kind == RS_PHRASE_NOUN && b->c->phrase.at[k].clause == b->cur) governor = k;
+        if (governor != RS_NONE) new_clause(b, RS_CLAUSE_THAT, b->cur, governor);
+    }
+}
+
+/* Does NP fit as subject of the verb V? AFTER: it follows the verb, which then is singular. */
+static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np, bool after)
+{
+    const rs_reading *r = rs_phrase_reading(c, v);
+    if (!r || rs_person_of(r->feat) != 3) return rs_person_of(r ? r->feat : 0) == 0;
+    unsigned vg = rs_gender_of(r->feat), vn = rs_number_of(r->feat);
+    if (after && vn != RS_SG) return false;
+    if (np->bits & RS_PH_TANWIN) return false;
+    const rs_reading *h = rs_phrase_reading(c, np);
+    bool counted = np->count != RS_NONE || !np->gender;
+    if (counted && after) return true;
+    bool plural = np->number == RS_PL, sound = h && (h->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
+    if (h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE) return false;
+    if (after) return plural && !sound ? true : !np->gender || np->gender == vg;
+    if (plural) return vn == RS_PL || vg == RS_FEM;
+    return vn != RS_SG || !np->gender || np->gender == vg;
+}
+
+static bool bare_noun(const rs_phrase *f)
+{
+    return f->kind == RS_PHRASE_NOUN && !f->prep && !(f->bits & (RS_PH_GENITIVE | RS_PH_COMPLEMENT | RS_PH_TIME | RS_PH_COORD | RS_PH_PRONOUN_ONLY));
+}
+
+static bool resumptive(const rs_clauses *c, uint32_t clause)
+{
+    for (size_t i = 0; i < c->phrase.n; i++)
+        if (c->phrase.at[i].clause == clause && (c->phrase.at[i].bits & RS_PH_PRONOUN_ONLY) && c->phrase.at[i].prep) return true;
+    return false;
+}
+
+static void add_object(rs_clause *k, uint32_t i)
+{
+    if (k->first_object == RS_NONE) k->first_object = i;
+    else if (k->second_object == RS_NONE) k->second_object = i;
+}
+
+static void assign(rs_clauses *c, uint32_t index)
+{
+    rs_clause *k = &c->clause.at[index];
+    const rs_phrase *v = &c->phrase.at[k->verb];
+    const rs_reading *r = rs_phrase_reading(c, v);
+    bool verb = v->kind == RS_PHRASE_VERB, passive = verb && r && (r->feat & RS_FEAT_PASSIVE);
+    bool own = k->kind != RS_CLAUSE_PARTICIPLE;
+    if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index)) k->subject = k->governor;
+    for (uint32_t i = 0; own && i < k->verb && k->subject == RS_NONE; i++)
+        if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) && agrees(c, v, &c->phrase.at[i], false)) k->subject = i;
+    for (uint32_t i = k->verb + 1; i < c->phrase.n; i++) {
+        const rs_phrase *f = &c->phrase.at[i];
+        if (f->clause != index || !bare_noun(f)) continue;
+        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true)) k->subject = i;
+        else add_object(k, i);
+    }
+    if (passive && k->subject != RS_NONE) { /* what a passive verb is said of suffers the deed */
+        if (k->first_object != RS_NONE) k->second_object = k->first_object;
+        k->first_object = k->subject;
+        k->subject = RS_NONE;
+    }
+}
+
+void clause_clauses(rs_clauses *c)
+{
+    builder b = {.c = c, .cur = RS_NONE, .last_noun = RS_NONE, .quote_parent = RS_NONE};
+    rs_vec_clear(&c->clause);
+    new_clause(&b, RS_CLAUSE_MAIN, RS_NONE, RS_NONE);
+    for (uint32_t i = 0; i < c->phrase.n; i++) {
+        rs_phrase *f = &c->phrase.at[i];
+        if (f->kind == RS_PHRASE_OPENER) on_opener(&b, i, f);
+        else if (f->kind == RS_PHRASE_VERB) on_verb(&b, i, f);
+        else if (f->kind == RS_PHRASE_NOUN) on_noun(&b, i, f);
+        else if (f->kind == RS_PHRASE_PUNCT) on_punct(&b, i, f);
+        f->clause = b.cur;
+    }
+    for (uint32_t k = 0; k < c->clause.n; k++)
+        if (c->clause.at[k].verb != RS_NONE) assign(c, k);
+}
+
+void rs_clauses_read(rs_clauses *c, const rs_sentence *sentence)
+{
+    c->sentence = sentence;
+    clause_phrases(c);
+    clause_clauses(c);
+}

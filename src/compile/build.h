@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the compiler share: the image under construction. Private to compile. */
+#ifndef COMPILE_BUILD_H
+#define COMPILE_BUILD_H
+
+#include "compile/compile.h"
+#include "lexicon/lexicon.h"
+#include "morph/morph.h"
+
+/* One use of a form, before analyses are laid out by form. */
+typedef struct build_use {
+    uint32_t form, lemma, feat, strict_at;
+} build_use;
+
+/* A tag waiting for its owner: a lemma, or a trie node. */
+typedef struct build_tag {
+    uint32_t owner;
+    rs_image_tag tag;
+} build_tag;
+
+typedef struct build_lemma {
+    rs_image_lemma row;
+    uint32_t next; /* the next lemma of the same letters */
+    uint8_t strict[RS_FORM_MAX];
+    uint8_t n_strict;
+    uint8_t form; /* of a verb: I to X, 11-14 */
+    bool shadda;  /* the lemma is written with one, or doubles a consonant */
+} build_lemma;
+
+/* An open-addressed table from a hash to an index; the users compare. */
+typedef struct build_table {
+    uint32_t *slot;
+    size_t n, cap;
+} build_table;
+
+typedef struct build {
+    rs_alloc alloc;
+    const char *dir;
+    rs_compile_report *report;
+    void *context;
+    size_t n_error, n_report;
+    bool no_memory;
+
+    RS_VEC(char) pool;
+    RS_VEC(uint8_t) letter;
+    RS_VEC(rs_image_form) form;
+    RS_VEC(build_use) use;
+    RS_VEC(build_lemma) lemma;
+    RS_VEC(build_tag) lemma_tag;
+    RS_VEC(build_tag) node_tag;
+    RS_VEC(rs_image_edge) edge; /* plain list until laid out */
+    RS_VEC(rs_image_node) node;
+    RS_VEC(rs_image_entity) entity;
+    RS_VEC(rs_image_role) role;
+    RS_VEC(rs_image_place) place;
+    RS_VEC(rs_image_frame) frame;
+    RS_VEC(rs_image_slot) slot;
+    RS_VEC(rs_image_need) need;
+    RS_VEC(rs_image_trigger) trigger;
+    RS_VEC(rs_image_companion) companion;
+    RS_VEC(uint32_t) list;
+    RS_VEC(rs_image_stage) stage;
+    RS_VEC(rs_image_example) example;
+    build_table by_text, by_letters, by_lemma, by_edge;
+
+    /* the lemma whose forms are being generated */
+    uint32_t current;
+} build;
+
+/* Where a finding lies. */
+typedef struct build_place {
+    const char *file;
+    size_t line;
+} build_place;
+
+void build_error(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void build_warning(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Append one element, zeroed; remembers the lack of memory and then hands out a spare, so that callers stay simple. */
+void *build_push(build *b, void *vec, size_t size);
+#define BUILD_PUSH(b, v) ((__typeof__((v)->at))build_push((b), (v), sizeof *(v)->at))
+
+uint32_t build_text(build *b, rs_str text);                                /* into the pool, once each */
+uint32_t build_form(build *b, const uint8_t *letter, size_t n);            /* the form with these folded letters */
+uint32_t build_strict(build *b, const uint8_t *letter, size_t n);
+void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, uint32_t feat);
+uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs_pos pos, uint8_t cls);
+void build_tag_lemma(build *b, uint32_t lemma, rs_image_tag tag);
+/* A phrase of one or more words gets TAG in the trie. */
+void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag);
+/* A rs_form_fn that adds forms to the current lemma; context is the build. */
+void build_add_form(void *context, const uint8_t *letter, size_t n, uint32_t feat);
+
+/* A noun and an adjective with all their forms; F as a row of nouns.tsv (id, gender, class, gloss, plural). */
+uint32_t build_noun(build *b, const rs_str *f, rs_str text, uint8_t cls);
+uint32_t build_adjective(build *b, rs_str id, rs_str gloss, rs_str text, rs_str plurals, uint8_t cls);
+
+/* Which lemmas a word in a data file means. */
+enum { BUILD_VERB = 1, BUILD_NOMINAL = 2, BUILD_ANY = 3 };
+typedef struct build_found {
+    uint32_t lemma[24];
+    size_t n;
+} build_found;
+build_found build_find(build *b, rs_str word, unsigned kinds);
+/* The code of a preposition written in a data file; 0 if it is none. */
+uint8_t build_prep(build *b, rs_str word);
+
+/* Tables: a callback for each row with its fields; n is the number of columns. */
+typedef void build_row_fn(build *b, build_place at, const rs_str *field, size_t n);
+void build_table_read(build *b, const char *name, const char *header, build_row_fn *row);
+/* A whole file; NULL if it is missing (an error unless optional). The caller frees with build_file_free. */
+char *build_file_read(build *b, const char *name, size_t *n, bool optional);
+void build_file_free(build *b, char *text, size_t n);
+
+uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *), const build *b, const void *key);
+void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value, uint32_t (*rehash)(const build *, uint32_t));
+
+void build_words(build *b);    /* lexicon/ */
+void build_names(build *b);    /* names/, places/ */
+void build_tables(build *b);   /* frames/ *.tsv */
+void build_frames(build *b);   /* frames/ *.frames */
+RS_NODISCARD bool build_lay_out(build *b, rs_image_bytes *out);
+
+/* A code by its printed name in one of the X-macro lists; -1 if it is none. */
+int build_code(const char *const *names, size_t n, rs_str name);
+uint8_t build_sector(rs_str name); /* 0 if unknown */
+extern const char *const build_statuses[], *const build_processes[], *const build_stages[], *const build_preps[];
+enum { BUILD_N_STATUS = 7, BUILD_N_PROCESS = 9 };
+size_t build_n_stages(void);
+
+#endif

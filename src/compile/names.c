@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* data/names and data/places: entities with their roles, nations with their adjectives, agents and bodies, places. A
+ * name is a phrase in the trie; spellings that the program can derive (أبو/أبي, عبد الله/عبدالله, ون/ين) are added here, once. */
+#include "compile/build.h"
+
+#define NAME(name, text) text,
+static const char *const entity_kinds[] = {RS_ENTITY_KIND_LIST(NAME)};
+
+/* "YYYY", "YYYY-MM" or "YYYY-MM-DD" as yyyymmdd; the end of a year or month if END. */
+static uint32_t day_of(build *b, build_place at, rs_str text, bool end)
+{
+    if (!text.n) return end ? 99999999u : 0;
+    double year = 0, month = end ? 12 : 1, day = end ? 31 : 1;
+    rs_str rest, part = rs_str_split(text, '-', &rest);
+    bool right = rs_str_number(part, &year);
+    if (right && rest.n) right = rs_str_number(rs_str_split(rest, '-', &rest), &month);
+    if (right && rest.n) right = rs_str_number(rest, &day);
+    if (!right || month < 1 || month > 12 || day < 1 || day > 31) build_error(b, at, "no date: '%.*s'", (int)text.n, text.p);
+    return (uint32_t)year * 10000u + (uint32_t)month * 100u + (uint32_t)day;
+}
+
+static void set_code(build *b, build_place at, char out[4], rs_str code)
+{
+    memset(out, 0, 4);
+    if (code.n && code.n != 3) build_error(b, at, "a code has three letters: '%.*s'", (int)code.n, code.p);
+    else if (code.n) memcpy(out, code.p, 3);
+}
+
+static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint32_t from, uint32_t to)
+{
+    rs_image_role *role = BUILD_PUSH(b, &b->role);
+    role->from = from;
+    role->to = to;
+    set_code(b, at, role->code, code);
+    size_t n = 0;
+    for (rs_str rest = sectors; rest.n && n < 4;) {
+        rs_str name = rs_str_split(rest, ';', &rest);
+        role->sector[n] = build_sector(name);
+        if (!role->sector[n++]) build_error(b, at, "unknown sector '%.*s'", (int)name.n, name.p);
+    }
+}
+
+static uint32_t add_entity(build *b, rs_str id, rs_str english, rs_str arabic, uint8_t kind)
+{
+    uint32_t entity = (uint32_t)b->entity.n;
+    rs_image_entity row = {.id = build_text(b, id), .name = build_text(b, english), .arabic = build_text(b, arabic), .kind = kind,
+                           .role_at = (uint32_t)b->role.n};
+    *BUILD_PUSH(b, &b->entity) = row;
+    return entity;
+}
+
+/* Replace the first occurrence of the letters FROM by TO in a name; false if there is none. */
+static bool variant(const char *from, const char *to, rs_str name, char *out, size_t cap, rs_str *result)
+{
+    size_t n_from = strlen(from), n_to = strlen(to);
+    for (size_t i = 0; i + n_from <= name.n; i++) {
+        bool at_word = i == 0 || name.p[i - 1] == ' ';
+        bool fits = name.n - n_from + n_to <= cap && (from[0] != '~' ? at_word : true);
+        if (!fits || memcmp(name.p + i, from, n_from) != 0) continue;
+        memcpy(out, name.p, i);
+        memcpy(out + i, to, n_to);
+        memcpy(out + i + n_to, name.p + i + n_from, name.n - i - n_from);
+        *result = (rs_str){out, name.n - n_from + n_to};
+        return true;
+    }
+    return false;
+}
+
+/* Names whose first word is the nominative of the sound plural are met in the oblique too. */
+static bool oblique(rs_str name, char *out, size_t cap, rs_str *result)
+{
+    static const char wn[] = "\u0648\u0646", yn[] = "\u064A\u0646";
+    const char *space = memchr(name.p, ' ', name.n);
+    size_t end = space ? (size_t)(space - name.p) : name.n;
+    if (end < 8 || name.n > cap || memcmp(name.p + end - 4, wn, 4) != 0) return false;
+    memcpy(out, name.p, name.n);
+    memcpy(out + end - 4, yn, 4);
+    *result = (rs_str){out, name.n};
+    return true;
+}
+
+static void add_name(build *b, build_place at, rs_str name, rs_image_tag tag)
+{
+    static const char *const pairs[][2] = {
+        {"\u0639\u0628\u062F ", "\u0639\u0628\u062F"},           /* عبد الله, عبدالله */
+        {"\u0623\u0628\u0648 ", "\u0623\u0628\u064A "},          /* أبو, أبي */
+        {"\u0623\u0628\u0648 ", "\u0623\u0628\u0627 "},          /* أبو, أبا */
+        {"\u0628\u0646 ", "\u0627\u0628\u0646 "},                /* بن, ابن */
+    };
+    char out[400];
+    rs_str other;
+    build_tag_phrase(b, at, name, tag);
+    for (size_t i = 0; i < RS_COUNT(pairs); i++)
+        if (variant(pairs[i][0], pairs[i][1], name, out, sizeof out, &other)) build_tag_phrase(b, at, other, tag);
+    if (oblique(name, out, sizeof out, &other)) build_tag_phrase(b, at, other, tag);
+}
+
+static void add_names(build *b, build_place at, rs_str names, rs_image_tag tag)
+{
+    for (rs_str rest = names; rest.n;) {
+        rs_str name = rs_str_split(rest, ';', &rest);
+        rs_image_tag own = tag;
+        if (name.n && (name.p[0] == '~' || name.p[0] == '?')) {
+            own.b = 1;
+            name.p++, name.n--;
+        }
+        add_name(b, at, name, own);
+    }
+}
+
+static rs_str bare(rs_str name)
+{
+    return name.n && (name.p[0] == '~' || name.p[0] == '?') ? (rs_str){name.p + 1, name.n - 1} : name;
+}
+
+/* Rows of one id are the roles of one entity, in the order of their dates. */
+static void entity_row(build *b, build_place at, const rs_str *f, uint8_t kind)
+{
+    rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
+    uint32_t last = (uint32_t)b->entity.n - 1;
+    bool same = b->entity.n && rs_str_eq(f[0], rs_str_of(b->pool.at + b->entity.at[last].id));
+    uint32_t entity = same ? last : add_entity(b, f[0], f[5], first, kind);
+    add_role(b, at, f[1], f[2], day_of(b, at, f[3], false), day_of(b, at, f[4], true));
+    if (!b->no_memory) b->entity.at[entity].n_role++;
+    add_names(b, at, f[6], (rs_image_tag){RS_TAG_ENTITY, kind, 0, 0, entity});
+}
+
+static void person_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_PERSON); }
+static void group_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_GROUP); }
+static void organisation_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_ORGANISATION); }
+static void media_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_MEDIA); }
+
+static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    int kind = build_code(entity_kinds, RS_COUNT(entity_kinds), f[2]);
+    if (kind < RS_EK_STATE) {
+        build_error(b, at, "unknown kind '%.*s'", (int)f[2].n, f[2].p);
+        return;
+    }
+    rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
+    uint32_t entity = add_entity(b, f[0], f[3], first, (uint8_t)kind);
+    add_role(b, at, f[1], kind == RS_EK_STATE ? RS_LIT("GOV") : (rs_str){NULL, 0}, 0, 99999999u);
+    if (b->no_memory) return;
+    b->entity.at[entity].n_role = 1;
+    rs_image_tag tag = {RS_TAG_NATION, (uint8_t)kind, 0, 0, entity};
+    add_names(b, at, f[6], tag);
+    tag.c = 1;
+    for (rest = f[4]; rest.n;) {
+        rs_str adjective = rs_str_split(rest, ';', &rest);
+        tag.b = adjective.p[0] == '?';
+        uint32_t lemma = build_adjective(b, f[0], f[3], bare(adjective), f[5], RS_NC_NISBA);
+        build_tag_lemma(b, lemma, tag);
+    }
+}
+
+static void firstname_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    static const char *const kinds[] = {"", "given", "family", "particle"};
+    int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
+    if (kind < 1) build_error(b, at, "unknown kind '%.*s'", (int)f[1].n, f[1].p);
+    for (rs_str rest = f[4]; rest.n;) {
+        rs_str name = rs_str_split(rest, ';', &rest);
+        bool word = name.n && name.p[0] == '~';
+        name = bare(name);
+        uint8_t letter[RS_FORM_MAX];
+        size_t n_letter = rs_spell(name, letter, sizeof letter);
+        uint32_t lemma = build_lemma_new(b, f[0], name, f[3], RS_POS_NAME, 0);
+        build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_FIRSTNAME, (uint8_t)kind, word, 0, 0});
+        uint32_t gender = rs_str_eq(f[2], RS_LIT("f")) ? RS_FEM : rs_str_eq(f[2], RS_LIT("m")) ? RS_MASC : 0;
+        build_use_form(b, lemma, letter, n_letter, RS_FEAT_POS(RS_POS_NAME) | RS_FEAT_GENDER(gender) | RS_FEAT_CITATION);
+    }
+}
+
+static void agent_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+#define REACH(name, text) text,
+    static const char *const reaches[] = {RS_REACH_LIST(REACH)};
+#undef REACH
+    uint8_t sector = build_sector(f[1]);
+    int reach = build_code(reaches, RS_COUNT(reaches), f[2]);
+    if (reach < 0 || (f[1].n && !sector)) {
+        build_error(b, at, "unknown sector or reach");
+        return;
+    }
+    rs_str noun[] = {f[0], f[3], {NULL, 0}, f[4], f[5]};
+    uint8_t cls = reach == RS_REACH_WEAPON ? RS_NC_WEAPON : RS_NC_HUMAN;
+    uint32_t lemma = build_noun(b, noun, f[6], cls);
+    build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_AGENT, sector, (uint8_t)reach, 0, b->lemma.at[lemma].row.id});
+}
+
+static void body_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    rs_str rest, first = rs_str_split(f[3], ';', &rest);
+    uint32_t entity = add_entity(b, f[0], f[2], first, RS_EK_BODY);
+    add_role(b, at, (rs_str){NULL, 0}, f[1], 0, 99999999u);
+    if (b->no_memory) return;
+    b->entity.at[entity].n_role = 1;
+    rs_image_tag tag = {RS_TAG_BODY, b->role.at[b->role.n - 1].sector[0], 0, 0, entity};
+    add_names(b, at, f[3], tag);
+}
+
+static void place_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    static const char *const kinds[] = {RS_PLACE_KIND_LIST(NAME)};
+    int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
+    double lat, lon, population;
+    if (kind < 0 || !rs_str_number(f[3], &lat) || !rs_str_number(f[4], &lon) || !rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population)) {
+        build_error(b, at, "unknown kind or no number");
+        return;
+    }
+    rs_str rest, first = bare(rs_str_split(f[8], ';', &rest));
+    uint32_t place = (uint32_t)b->place.n;
+    rs_image_place row = {.id = build_text(b, f[0]), .name = build_text(b, f[7]), .arabic = build_text(b, first), .parent = build_text(b, f[6]),
+                          .lat = (float)lat, .lon = (float)lon, .population = (uint32_t)population, .kind = (uint8_t)kind};
+    set_code(b, at, row.code, f[2]);
+    *BUILD_PUSH(b, &b->place) = row;
+    add_names(b, at, f[8], (rs_image_tag){RS_TAG_PLACE, (uint8_t)kind, 0, 0, place});
+}
+
+#define ENTITY_HEADER "id\tcode\tsectors\tfrom\tto\tenglish\tnames"
+
+void build_names(build *b)
+{
+    build_table_read(b, "names/agents.tsv", "id\tsector\treach\tgender\tgloss\tplural\tlemma", agent_row);
+    build_table_read(b, "names/bodies.tsv", "id\tsector\tgloss\tnames", body_row);
+    build_table_read(b, "names/nations.tsv", "id\tcode\tkind\tenglish\tadjective\tplural\tnames", nation_row);
+    build_table_read(b, "names/persons.tsv", ENTITY_HEADER, person_row);
+    build_table_read(b, "names/groups.tsv", ENTITY_HEADER, group_row);
+    build_table_read(b, "names/organisations.tsv", ENTITY_HEADER, organisation_row);
+    build_table_read(b, "names/media.tsv", ENTITY_HEADER, media_row);
+    build_table_read(b, "names/firstnames.tsv", "id\tkind\tgender\tenglish\tnames", firstname_row);
+    build_table_read(b, "places/places.tsv", "id\tkind\tcountry\tlat\tlon\tpopulation\tparent\tenglish\tnames", place_row);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* data/lexicon: verbs, nouns, adjectives, particles, numbers and the calendar become lemmas with all their forms. */
+#include "compile/build.h"
+
+#define FORM_NAME_MAX 14
+
+static uint8_t verb_form(rs_str name)
+{
+    static const char *const names[] = {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "q1", "q2", "q3", "q4"};
+    int code = build_code(names, RS_COUNT(names), name);
+    return code > 0 ? (uint8_t)code : 0;
+}
+
+/* A lemma made from letters: its text is what they spell. */
+static uint32_t lemma_of_letters(build *b, rs_str id, const uint8_t *letter, size_t n, rs_str gloss, enum rs_pos pos, uint8_t cls)
+{
+    char text[2 * RS_FORM_MAX];
+    return build_lemma_new(b, id, (rs_str){text, rs_unspell(letter, n, text)}, gloss, pos, cls);
+}
+
+static void inflect(build *b, uint32_t lemma, const uint8_t *letter, size_t n, uint32_t feat, unsigned what)
+{
+    b->current = lemma;
+    rs_morph_noun(letter, n, feat, what, build_add_form, b);
+}
+
+static void add_participle(build *b, const rs_verb *verb, uint32_t verb_lemma, rs_str id, rs_str gloss, bool passive)
+{
+    uint8_t letter[RS_FORM_MAX];
+    size_t n = rs_morph_participle(verb, passive, letter);
+    if (!n) return;
+    uint32_t lemma = lemma_of_letters(b, id, letter, n, gloss, RS_POS_ADJ, RS_NC_PLAIN);
+    b->lemma.at[lemma].row.verb = verb_lemma;
+    uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION |
+                    (passive ? RS_FEAT_PASSIVE_PARTICIPLE : RS_FEAT_ACTIVE_PARTICIPLE);
+    inflect(b, lemma, letter, n, feat, RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | RS_NOUN_DEFECTIVE);
+}
+
+static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, const uint8_t *letter, size_t n)
+{
+    if (!n) return;
+    uint32_t lemma = lemma_of_letters(b, id, letter, n, gloss, RS_POS_NOUN, RS_NC_ACT);
+    b->lemma.at[lemma].row.verb = verb_lemma;
+    bool feminine = letter[n - 1] == RS_TEH_MARBUTA;
+    uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC) | RS_FEAT_NUMBER(RS_SG) |
+                    RS_FEAT_MASDAR | RS_FEAT_CITATION;
+    bool defective = letter[n - 1] == RS_YEH && b->lemma.at[verb_lemma].form > 4;
+    inflect(b, lemma, letter, n, feat, RS_NOUN_DUAL | (n > 3 ? RS_NOUN_FEM_PL : 0) | (defective ? RS_NOUN_DEFECTIVE : 0));
+}
+
+static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    rs_verb verb = {.form = verb_form(f[1])};
+    uint8_t letter[RS_FORM_MAX];
+    size_t n_root = rs_spell(f[5], letter, sizeof letter);
+    if (n_root < 3 || n_root > 4) {
+        build_error(b, at, "a root has three or four radicals: '%.*s'", (int)f[5].n, f[5].p);
+        return;
+    }
+    memcpy(verb.root, letter, n_root);
+    verb.n_root = (uint8_t)n_root;
+    if (f[2].n == 3) verb.perfect_vowel = f[2].p[0], verb.imperfect_vowel = f[2].p[2];
+    /* استجوب: a weak middle radical that the written verbal noun keeps is kept by the verb */
+    verb.sound = f[4].n && (verb.form == 4 || verb.form == 8 || verb.form == 10);
+    size_t n_cite = verb.form ? rs_morph_citation(&verb, letter) : 0;
+    uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, 0);
+    b->lemma.at[lemma].form = verb.form;
+    b->lemma.at[lemma].shadda = verb.form == 2 || verb.form == 5;
+    b->current = lemma;
+    if (!verb.form || !rs_morph_verb(&verb, build_add_form, b)) {
+        build_error(b, at, "form '%.*s' does not go with these vowels and this root", (int)f[1].n, f[1].p);
+        return;
+    }
+    add_participle(b, &verb, lemma, f[0], f[3], false);
+    add_participle(b, &verb, lemma, f[0], f[3], true);
+    if (!f[4].n) add_masdar(b, lemma, f[0], f[3], letter, rs_morph_masdar(&verb, letter));
+    for (rs_str rest = f[4]; rest.n;) {
+        rs_str masdar = rs_str_split(rest, ';', &rest);
+        add_masdar(b, lemma, f[0], f[3], letter, rs_spell(masdar, letter, sizeof letter));
+    }
+}
+
+static uint8_t noun_class(rs_str name)
+{
+#define NAME(name, text) text,
+    static const char *const names[] = {RS_CLASS_NOUN_LIST(NAME)};
+#undef NAME
+    int code = build_code(names, RS_COUNT(names), name);
+    return code > 0 ? (uint8_t)code : 0;
+}
+
+/* The plurals of a column: ون and ات are paradigms, anything else a broken plural with forms of its own. */
+static unsigned add_plurals(build *b, uint32_t lemma, rs_str plurals, uint32_t feat)
+{
+    unsigned what = 0;
+    for (rs_str rest = plurals; rest.n;) {
+        rs_str plural = rs_str_split(rest, ';', &rest);
+        uint8_t letter[RS_FORM_MAX];
+        bool feminine = plural.n > 2 && plural.p[0] == 'f' && plural.p[1] == ':';
+        size_t n = rs_spell(plural, letter, sizeof letter);
+        if (n == 2 && letter[0] == RS_WAW && letter[1] == RS_NOON) {
+            what |= RS_NOUN_MASC_PL;
+        } else if (n == 2 && letter[0] == RS_ALEF && letter[1] == RS_TEH) {
+            what |= RS_NOUN_FEM_PL;
+        } else if (n) {
+            uint32_t other = feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(feminine ? 3 : 0) | RS_FEAT_CITATION);
+            other |= feminine ? RS_FEAT_GENDER(RS_FEM) | RS_FEAT_NUMBER(RS_SG) : RS_FEAT_NUMBER(RS_PL);
+            inflect(b, lemma, letter, n, other, feminine ? RS_NOUN_FEM_PL : RS_NOUN_DEFECTIVE);
+        }
+    }
+    return what;
+}
+
+uint32_t build_noun(build *b, const rs_str *f, rs_str text, uint8_t cls)
+{
+    uint8_t letter[RS_FORM_MAX];
+    size_t n = rs_spell(text, letter, sizeof letter);
+    uint32_t lemma = build_lemma_new(b, f[0], text, f[3], RS_POS_NOUN, cls);
+    uint32_t gender = rs_str_eq(f[1], RS_LIT("f")) ? RS_FEM : RS_MASC;
+    uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(gender) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION;
+    unsigned what = RS_NOUN_DUAL | add_plurals(b, lemma, f[4], feat);
+    inflect(b, lemma, letter, n, feat, what);
+    return lemma;
+}
+
+static void noun_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    uint8_t cls = noun_class(f[2]);
+    if (!cls) build_error(b, at, "unknown class '%.*s'", (int)f[2].n, f[2].p);
+    (void)build_noun(b, f, f[5], cls);
+}
+
+/* قاضٍ, عالٍ: an adjective of four letters with alif in the second place, or one that begins with م, drops its ي when indefinite. */
+static bool is_defective(const uint8_t *letter, size_t n)
+{
+    return n >= 4 && letter[n - 1] == RS_YEH && ((n == 4 && letter[1] == RS_ALEF) || letter[0] == RS_MEEM);
+}
+
+uint32_t build_adjective(build *b, rs_str id, rs_str gloss, rs_str text, rs_str plurals, uint8_t cls)
+{
+    uint8_t letter[RS_FORM_MAX];
+    size_t n = rs_spell(text, letter, sizeof letter);
+    uint32_t lemma = build_lemma_new(b, id, text, gloss, RS_POS_ADJ, cls);
+    uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION;
+    if (cls == RS_NC_ELATIVE) feat |= RS_FEAT_ELATIVE;
+    if (cls == RS_NC_NISBA) feat |= RS_FEAT_NISBA;
+    bool own_feminine = plurals.n > 2 && plurals.p[0] == 'f' && plurals.p[1] == ':';
+    unsigned what = RS_NOUN_DUAL | (own_feminine || cls == RS_NC_ELATIVE ? 0u : (unsigned)RS_NOUN_FEMININE) | add_plurals(b, lemma, plurals, feat);
+    if (cls != RS_NC_NISBA && is_defective(letter, n)) what |= RS_NOUN_DEFECTIVE;
+    if (cls == RS_NC_NISBA) what |= RS_NOUN_MASC_PL;
+    inflect(b, lemma, letter, n, feat, what);
+    return lemma;
+}
+
+static void adjective_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    uint8_t cls = noun_class(f[2]);
+    if (!cls) build_error(b, at, "unknown class '%.*s'", (int)f[2].n, f[2].p);
+    (void)build_adjective(b, f[0], f[3], f[5], f[4], cls);
+}
+
+static void invariable(build *b, uint32_t lemma, rs_str word, enum rs_pos pos)
+{
+    uint8_t letter[RS_FORM_MAX];
+    size_t n = rs_spell(word, letter, sizeof letter);
+    build_use_form(b, lemma, letter, n, RS_FEAT_POS(pos) | RS_FEAT_CITATION);
+}
+
+static void particle_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    static const char *const pos_names[] = {
+#define NAME(name, text) text,
+        RS_POS_LIST(NAME)
+    };
+    static const char *const classes[] = {RS_PARTICLE_LIST(NAME)};
+    static const char *const uses[] = {RS_USE_LIST(NAME)};
+#undef NAME
+    int pos = build_code(pos_names, RS_COUNT(pos_names), f[1]);
+    bool prep = pos == RS_POS_PREP;
+    int cls = prep ? build_code(build_preps, RS_N_PREP, f[2]) : build_code(classes, RS_COUNT(classes), f[2]);
+    int use = f[3].n ? build_code(uses, RS_COUNT(uses), f[3]) : 0;
+    if (pos < 0 || cls < 0 || use < 0) {
+        build_error(b, at, "unknown part of speech, class or use");
+        return;
+    }
+    rs_image_tag tag = {prep ? RS_TAG_PREP : RS_TAG_PARTICLE, (uint8_t)cls, (uint8_t)use, (uint8_t)pos, 0};
+    for (rs_str rest = f[4]; rest.n;) {
+        rs_str form = rs_str_split(rest, ';', &rest);
+        if (memchr(form.p, ' ', form.n)) {
+            build_tag_phrase(b, at, form, tag);
+            continue;
+        }
+        uint32_t lemma = build_lemma_new(b, f[0], form, f[2], (enum rs_pos)pos, (uint8_t)cls);
+        build_tag_lemma(b, lemma, tag);
+        invariable(b, lemma, form, (enum rs_pos)pos);
+    }
+}
+
+static void number_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+#define NAME(name, text) text,
+    static const char *const kinds[] = {RS_NUMBER_KIND_LIST(NAME)};
+#undef NAME
+    double value;
+    int kind = build_code(kinds, RS_COUNT(kinds), f[2]);
+    if (kind < 0 || !rs_str_number(f[1], &value)) {
+        build_error(b, at, "unknown kind or no number");
+        return;
+    }
+    rs_str rest, text = rs_str_split(f[3], ';', &rest);
+    uint32_t lemma = build_lemma_new(b, f[0], text, f[1], RS_POS_NUM, (uint8_t)kind);
+    uint32_t stored = kind == RS_NK_FRACTION ? (uint32_t)(value * 1000) : (uint32_t)value;
+    build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_NUMBER, (uint8_t)kind, 0, 0, stored});
+    for (rest = f[3]; rest.n;) invariable(b, lemma, rs_str_split(rest, ';', &rest), RS_POS_NUM);
+}
+
+static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+#define NAME(name, text) text,
+    static const char *const kinds[] = {RS_CALENDAR_KIND_LIST(NAME)};
+#undef NAME
+    double value = 0;
+    int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
+    if (kind < 0 || !rs_str_number(f[2], &value)) {
+        build_error(b, at, "unknown kind or no number");
+        return;
+    }
+    for (rs_str rest = f[3]; rest.n;) {
+        rs_str form = rs_str_split(rest, ';', &rest);
+        if (form.n && form.p[0] == '~') continue; /* also an ordinary word: a month only by its number */
+        build_tag_phrase(b, at, form, (rs_image_tag){RS_TAG_CALENDAR, (uint8_t)kind, (uint8_t)(int8_t)value, 0, 0});
+        if (memchr(form.p, ' ', form.n) || kind > RS_CK_PART) continue;
+        uint8_t letter[RS_FORM_MAX];
+        size_t n_letter = rs_spell(form, letter, sizeof letter);
+        uint32_t lemma = build_lemma_new(b, f[0], form, f[1], RS_POS_NOUN, RS_NC_TIME);
+        inflect(b, lemma, letter, n_letter, RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG), 0);
+    }
+}
+
+void build_words(build *b)
+{
+    build_table_read(b, "lexicon/particles.tsv", "id\tpos\tclass\tuse\tforms", particle_row);
+    build_table_read(b, "lexicon/verbs.tsv", "id\tform\tvowels\tgloss\tmasdar\troot", verb_row);
+    build_table_read(b, "lexicon/nouns.tsv", "id\tgender\tclass\tgloss\tplural\tlemma", noun_row);
+    build_table_read(b, "lexicon/adjectives.tsv", "id\tgender\tclass\tgloss\tplural\tlemma", adjective_row);
+    build_table_read(b, "lexicon/numbers.tsv", "id\tvalue\tkind\tforms", number_row);
+    build_table_read(b, "lexicon/months.tsv", "id\tkind\tvalue\tforms", calendar_row);
+}

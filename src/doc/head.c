@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* The head of a text: date of publication and dateline, even glued as scraped pages have them ("[نُشرفي2016/12/16] ... طوكيو- صرح"). A date of
+ * publication is a full date in digits within the first words, in brackets or after a word of publishing; a dateline is a
+ * place that a dash or a bracketed agency follows. Sentences are cut behind both, so that the body begins where it begins. */
+#include "doc/doc.h"
+
+enum { HEAD_TOKENS = 90, HEAD_SENTENCES = 4 };
+
+static bool punct(const rs_token *t, rs_class cls)
+{
+    return t->kind == RS_TOKEN_PUNCT && t->cls == cls;
+}
+
+/* Cut the sentence that holds token AT so that AT begins a sentence. */
+static void cut_before(rs_coder *coder, uint32_t at)
+{
+    rs_words *w = &coder->words;
+    for (size_t i = 0; i < w->sentence.n; i++) {
+        rs_sentence *s = &w->sentence.at[i];
+        if (at <= s->first || at >= s->first + s->n) continue;
+        if (w->sentence.n == w->sentence.cap) return;
+        memmove(s + 1, s, (w->sentence.n - i) * sizeof *s);
+        w->sentence.n++;
+        s[1].first = at, s[1].n = s->first + s->n - at;
+        s[1].begin = w->token.at[at].begin;
+        s->n = at - s->first;
+        s->end = w->token.at[at - 1].end;
+        return;
+    }
+}
+
+void doc_read_date(const rs_coder *coder, doc_head *head)
+{
+    const rs_token *token = coder->words.token.at;
+    size_t n = coder->words.token.n < HEAD_TOKENS ? coder->words.token.n : HEAD_TOKENS;
+    for (size_t i = 0; i + 4 < n; i++) {
+        uint32_t from = 0, to = 0;
+        if (token[i].kind != RS_TOKEN_NUMBER || name_time(&coder->names, token + i, n - i, &from, &to) != 5) continue;
+        size_t open = i;
+        while (open > 0 && i - open < 4 && !punct(&token[open - 1], RS_CLASS_OPEN)) open--;
+        bool bracketed = open > 0 && punct(&token[open - 1], RS_CLASS_OPEN);
+        if (!bracketed && i > 6) continue;
+        head->published = from;
+        /* the paper is the word before the bracket */
+        if (bracketed && open > 1 && token[open - 2].kind == RS_TOKEN_WORD) head->paper_begin = token[open - 2].begin, head->paper_end = token[open - 2].end;
+        return;
+    }
+}
+
+/* After a dateline: "-", "(رويترز)", "، الإمارات (CNN) -"; the token behind it, 0 if it is none. */
+static size_t dateline_end(const rs_coder *coder, size_t i, size_t n)
+{
+    const rs_token *token = coder->words.token.at;
+    for (size_t k = i; k < n && k < i + 12; k++) {
+        if (punct(&token[k], RS_CLASS_DASH)) return k + 1;
+        const rs_mention *m = rs_mention_of(&coder->names, k);
+        bool name = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_TIME || m->kind == RS_MENTION_NUMBER);
+        bool latin = token[k].kind == RS_TOKEN_WORD && rs_token_word(&coder->words, &token[k])->latin;
+        bool thread = name || latin || punct(&token[k], RS_CLASS_COMMA) || punct(&token[k], RS_CLASS_OPEN) || punct(&token[k], RS_CLASS_CLOSE) || punct(&token[k], RS_CLASS_SLASH);
+        if (punct(&token[k], RS_CLASS_CLOSE) && (k + 1 >= n || !punct(&token[k + 1], RS_CLASS_DASH))) return k + 1;
+        if (!thread && !(k > i && punct(&token[i], RS_CLASS_OPEN))) return 0;
+    }
+    return 0;
+}
+
+static bool starts_clear(const rs_coder *coder, size_t i)
+{
+    const rs_token *token = coder->words.token.at;
+    if (i == 0 || punct(&token[i - 1], RS_CLASS_CLOSE)) return true;
+    for (size_t s = 0; s < coder->words.sentence.n && s < HEAD_SENTENCES; s++)
+        if (coder->words.sentence.at[s].first == i) return true;
+    /* inside a glued head: the dash hangs on the place */
+    return i + 1 < coder->words.token.n && punct(&token[i + 1], RS_CLASS_DASH) && !token[i + 1].space && i < 60;
+}
+
+static void cut_head(rs_coder *coder, size_t n)
+{
+    const rs_token *token = coder->words.token.at;
+    for (size_t i = 0; i < n && i < 60; i++)
+        if (punct(&token[i], RS_CLASS_CLOSE) && i >= 5 && token[i - 1].kind == RS_TOKEN_NUMBER && token[i - 5].kind == RS_TOKEN_NUMBER && i + 1 < n) {
+            cut_before(coder, (uint32_t)i + 1);
+            return;
+        }
+}
+
+void doc_read_dateline(rs_coder *coder, doc_head *head)
+{
+    size_t n = coder->words.token.n < HEAD_TOKENS ? coder->words.token.n : HEAD_TOKENS;
+    cut_head(coder, n);
+    for (size_t i = 0; i < n; i++) {
+        const rs_mention *m = rs_mention_of(&coder->names, i);
+        if (!m || m->first != i || m->place == RS_NONE || m->pro || !starts_clear(coder, i)) continue;
+        size_t end = dateline_end(coder, i + m->n, n);
+        if (!end || end >= coder->words.token.n) continue;
+        head->place = m->place;
+        head->place_first = m->first, head->place_n = m->n;
+        cut_before(coder, (uint32_t)i);
+        cut_before(coder, (uint32_t)end);
+        return;
+    }
+}

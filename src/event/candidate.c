@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/* Candidates and their frames. A word with triggers is matched against its frames, those with more companions first, then those with more
+ * needs, then in file order; the first whose companions stand in the clause and whose needs are met is its frame. A frame of no event
+ * blocks like any other. */
+#include "event/event.h"
+
+#include <stdio.h>
+
+void event_trace(rs_events *ev, const char *format, ...)
+{
+    if (!ev->trace) return;
+    char line[400];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    ev->trace(ev->trace_context, line);
+}
+
+enum { MAX_TRIGGER = 96 };
+
+typedef struct option {
+    uint32_t trigger;
+    uint16_t rank;
+} option;
+
+typedef struct options {
+    option at[MAX_TRIGGER];
+    size_t n;
+} options;
+
+static void add_option(rs_events *ev, options *o, uint32_t trigger)
+{
+    const rs_image_trigger *t = &ev->lexicon->trigger[trigger];
+    const rs_image_frame *f = &ev->lexicon->frame[t->frame];
+    option new = {trigger, (uint16_t)(t->n_companion * 16 + f->n_need)};
+    size_t at = o->n;
+    for (size_t i = 0; i < o->n; i++)
+        if (o->at[i].trigger == trigger) return;
+    if (o->n == MAX_TRIGGER) return;
+    while (at && (o->at[at - 1].rank < new.rank || (o->at[at - 1].rank == new.rank && o->at[at - 1].trigger > trigger))) o->at[at] = o->at[at - 1], at--;
+    o->at[at] = new;
+    o->n++;
+}
+
+static void add_lemma(rs_events *ev, options *o, uint32_t lemma, bool verb, bool participle, bool masdar)
+{
+    size_t n;
+    const rs_image_tag *tag = rs_lexicon_tags(ev->lexicon, lemma, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (tag[i].kind != RS_TAG_TRIGGER || (tag[i].a != 0) != verb) continue;
+        const rs_image_frame *f = &ev->lexicon->frame[ev->lexicon->trigger[tag[i].value].frame];
+        if (participle && f->participle != 1) continue;
+        if (masdar && f->spare == 2) continue;
+        add_option(ev, o, tag[i].value);
+    }
+}
+
+/* The triggers of all readings of the head that have its part of speech. */
+static void gather(rs_events *ev, const rs_candidate *c, options *o)
+{
+    const rs_token *t = &ev->words->token.at[ev->clauses->phrase.at[c->phrase].head];
+    const rs_word *w = rs_token_word(ev->words, t);
+    o->n = 0;
+    for (size_t i = 0; i < w->n_reading; i++) {
+        const rs_reading *r = &w->reading[i];
+        unsigned pos = rs_pos_of(r->feat);
+        if (r->lemma == RS_NONE) continue;
+        uint32_t verb = ev->lexicon->lemma[r->lemma].verb;
+        if (!c->noun && !c->participle && pos == RS_POS_VERB) add_lemma(ev, o, r->lemma, true, false, false);
+        if (c->participle && (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && verb != RS_NONE) add_lemma(ev, o, verb, true, true, false);
+        if (!c->noun || (pos != RS_POS_NOUN && pos != RS_POS_ADJ)) continue;
+        add_lemma(ev, o, r->lemma, false, false, false);
+        if ((r->feat & RS_FEAT_MASDAR) && verb != RS_NONE) add_lemma(ev, o, verb, true, false, true);
+    }
+}
+
+static uint8_t prep_of_token(const rs_events *ev, uint32_t t)
+{
+    const rs_token *token = &ev->words->token.at[t];
+    const rs_mention *m = rs_mention_of(ev->names, t);
+    const rs_image_tag *tag = m && m->kind == RS_MENTION_PHRASE ? rs_mention_tag(ev->names, m, RS_TAG_PREP) : NULL;
+    if (!tag) tag = rs_token_tag(ev->words, token, RS_TAG_PREP);
+    return tag ? tag->a : 0;
+}
+
+static uint8_t clitic_prep_of(const rs_events *ev, uint32_t t)
+{
+    const rs_reading *r = rs_token_reading(ev->words, &ev->words->token.at[t]);
+    uint8_t pro = r ? r->pro : 0;
+    return pro & RS_PRO_B ? RS_PREP_BI : pro & RS_PRO_L ? RS_PREP_LI : pro & RS_PRO_K ? RS_PREP_KA : 0;
+}
+
+static void consume(rs_candidate *c, uint32_t phrase)
+{
+    if (phrase == RS_NONE || phrase == c->phrase || (c->n_consumed && c->consumed[c->n_consumed - 1] == phrase)) return;
+    if (c->n_consumed < RS_MAX_CONSUMED) c->consumed[c->n_consumed++] = phrase;
+}
+
+/* One companion at or after token AT; the token after it, RS_NONE if it is not there. */
+static uint32_t match_companion(const rs_events *ev, rs_candidate *c, const rs_image_companion *companion, uint32_t at, uint32_t limit, bool wants_prep, uint8_t prep)
+{
+    for (uint32_t t = at; t < limit; t++) {
+        const rs_token *token = &ev->words->token.at[t];
+        if (token->kind == RS_TOKEN_PUNCT && token->cls != RS_CLASS_QUOTE) return RS_NONE;
+        if (token->kind != RS_TOKEN_WORD) continue;
+        if (!event_token_in(ev, t, companion->list_at, companion->n_list)) continue;
+        uint32_t phrase = event_phrase_of(ev, t);
+        if (phrase == RS_NONE || ev->clauses->phrase.at[phrase].kind == RS_PHRASE_VERB) continue;
+        uint8_t found = clitic_prep_of(ev, t);
+        if (!found && t > at - (at > 0)) found = t ? prep_of_token(ev, t - 1) : 0;
+        if (!found) found = ev->clauses->phrase.at[phrase].prep;
+        if (wants_prep && found != prep) continue;
+        consume(c, phrase);
+        return t + 1;
+    }
+    return RS_NONE;
+}
+
+static uint32_t prep_alone(const rs_events *ev, uint32_t at, uint32_t limit, uint8_t prep)
+{
+    for (uint32_t t = at; t < limit; t++)
+        if (prep_of_token(ev, t) == prep || clitic_prep_of(ev, t) == prep) return t;
+    return RS_NONE;
+}
+
+static bool match_companions(const rs_events *ev, rs_candidate *c, const rs_image_trigger *t)
+{
+    const rs_phrase *head = &ev->clauses->phrase.at[c->phrase];
+    uint32_t at = head->head + 1, end = ev->clauses->sentence->first + ev->clauses->sentence->n;
+    uint32_t window = c->noun ? 3 : 14;
+    c->n_consumed = 0;
+    for (size_t i = 0; i < t->n_companion; i++) {
+        const rs_image_companion *companion = &ev->lexicon->companion[t->companion_at + i];
+        if (companion->prep == 0xFF) return false;
+        bool wants_prep = companion->prep != 0;
+        uint32_t limit = at + window < end ? at + window : end;
+        if (wants_prep && i + 1 == t->n_companion) {
+            at = prep_alone(ev, at, limit, companion->prep);
+            if (at == RS_NONE) return false;
+            continue;
+        }
+        uint8_t prep = companion->prep;
+        if (wants_prep) companion = &ev->lexicon->companion[t->companion_at + ++i];
+        at = match_companion(ev, c, companion, at, limit, wants_prep, prep);
+        if (at == RS_NONE) return false;
+        window = 3; /* further companions stand close to the first */
+    }
+    c->end_token = at > head->head + 1 ? at : head->head + 1;
+    return true;
+}
+
+static bool phrase_has(const rs_events *ev, uint32_t phrase, const rs_image_need *need)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    for (uint32_t t = f->first; t < f->first + f->n; t++)
+        if (event_token_in(ev, t, need->list_at, need->n_list)) return true;
+    return false;
+}
+
+static bool names_place(const rs_events *ev, uint32_t phrase)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    const rs_mention *m = f->mention == RS_NONE ? NULL : &ev->names->mention.at[f->mention];
+    if (m && (m->kind == RS_MENTION_PLACE || (m->kind == RS_MENTION_NATION && m->first == f->head))) return true;
+    const rs_reading *r = rs_phrase_reading(ev->clauses, f);
+    return r && r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_PLACE;
+}
+
+static bool in_sectors(const rs_party *p, uint32_t set)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->at[i].sector[0] && (set >> p->at[i].sector[0] & 1)) return true;
+    return false;
+}
+
+enum {
+    ARMED = 1u << RS_SECTOR_MIL | 1u << RS_SECTOR_REB | 1u << RS_SECTOR_UAF | 1u << RS_SECTOR_PRM | 1u << RS_SECTOR_COP,
+    PEOPLE = 1u << RS_SECTOR_CVL | 1u << RS_SECTOR_REF | 1u << RS_SECTOR_EDU | 1u << RS_SECTOR_LAB | 1u << RS_SECTOR_SOC | 1u << RS_SECTOR_JRN | 1u << RS_SECTOR_MED | 1u << RS_SECTOR_OPP,
+};
+
+/* Who would fill the slot, without leaving a trace in memory. */
+static rs_party party_of(rs_events *ev, const filler *f)
+{
+    rs_party p = {.n = 0};
+    (void)event_party(ev, f, &p);
+    return p;
+}
+
+static bool state_like(const rs_party *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->at[i].code[0] && (p->at[i].sector[0] == RS_SECTOR_GOV || !p->at[i].sector[0])) return true;
+    return false;
+}
+
+static bool met(rs_events *ev, const rs_candidate *c, const rs_image_need *need)
+{
+    filler f = event_slot(ev, c, need->slot);
+    bool phrase = f.phrase != RS_NONE;
+    rs_party p;
+    switch ((enum rs_need)need->what) {
+    case RS_NEED_FILLED: return event_filled(&f);
+    case RS_NEED_CLAUSE: return event_filled(&f) ? f.clause != RS_NONE : event_slot(ev, c, RS_SLOT_CLAUSE).clause != RS_NONE;
+    case RS_NEED_EVENT: return phrase && (ev->clauses->phrase.at[f.phrase].bits & RS_PH_ACT);
+    case RS_NEED_PLACE: return phrase && names_place(ev, f.phrase);
+    case RS_NEED_WORDS: return phrase && phrase_has(ev, f.phrase, need);
+    case RS_NEED_AGENT: return p = party_of(ev, &f), p.n > 0;
+    case RS_NEED_STATE: return p = party_of(ev, &f), state_like(&p);
+    case RS_NEED_ARMED: return p = party_of(ev, &f), in_sectors(&p, ARMED) || (f.dropped && !p.n);
+    case RS_NEED_PEOPLE: return p = party_of(ev, &f), in_sectors(&p, PEOPLE);
+    case RS_NEED_SECTOR: return p = party_of(ev, &f), in_sectors(&p, need->list_at);
+    }
+    return false;
+}
+
+static bool needs_met(rs_events *ev, const rs_candidate *c, const rs_image_frame *f)
+{
+    for (size_t i = 0; i < f->n_need; i++) {
+        const rs_image_need *need = &ev->lexicon->need[f->need_at + i];
+        if (met(ev, c, need) == (need->avoid != 0)) return false;
+    }
+    return true;
+}
+
+static void choose_frame(rs_events *ev, rs_candidate *c)
+{
+    options o;
+    gather(ev, c, &o);
+    c->frame = RS_NONE;
+    for (size_t i = 0; i < o.n; i++) {
+        const rs_image_trigger *t = &ev->lexicon->trigger[o.at[i].trigger];
+        const rs_image_frame *f = &ev->lexicon->frame[t->frame];
+        const char *id = rs_lexicon_text(ev->lexicon, f->id);
+        if (!match_companions(ev, c, t)) {
+            event_trace(ev, "    frame %s: its companions are not here", id);
+            continue;
+        }
+        if (!needs_met(ev, c, f)) {
+            event_trace(ev, "    frame %s: a need is not met", id);
+            continue;
+        }
+        event_trace(ev, "    frame %s: fires", id);
+        c->frame = t->frame;
+        c->event = (rs_event)f->event;
+        return;
+    }
+    c->n_consumed = 0;
+}
+
+/* The clause whose light verb carries the noun phrase P. */
+static void find_light(rs_events *ev, rs_candidate *c)
+{
+    uint8_t slot;
+    c->light = RS_NONE;
+    uint32_t g = event_governor(ev, c->phrase, &slot);
+    const rs_image_tag *light = g == RS_NONE ? NULL : event_verb_tag(ev, g, RS_TAG_LIGHT);
+    if (!light) return;
+    const rs_phrase *gf = &ev->clauses->phrase.at[g];
+    bool verb = gf->kind == RS_PHRASE_VERB || (gf->bits & RS_PH_AL_VERBAL);
+    if (!verb) return;
+    bool passive_object = slot == RS_SLOT_OBJECT && light->b == RS_SLOT_OBJECT;
+    bool wanted = light->b == slot || passive_object || (light->c && slot == RS_SLOT_PREP + light->c);
+    if (light->b == RS_SLOT_SUBJECT) wanted = slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && ev->clauses->clause.at[gf->clause].subject == RS_NONE);
+    if (!wanted) return;
+    c->light = gf->clause;
+    c->light_kind = light->a;
+}
+
+void event_find_candidates(rs_events *ev)
+{
+    const rs_clauses *k = ev->clauses;
+    ev->n_candidate = 0;
+    for (uint32_t i = 0; i < k->phrase.n && ev->n_candidate < RS_MAX_CANDIDATE; i++) {
+        const rs_phrase *f = &k->phrase.at[i];
+        bool participle = (f->bits & RS_PH_AL_VERBAL) != 0;
+        if (f->kind != RS_PHRASE_VERB && !(f->kind == RS_PHRASE_NOUN && (f->bits & (RS_PH_ACT | RS_PH_AL_VERBAL)))) continue;
+        if (ev->words->token.at[f->head].kind != RS_TOKEN_WORD) continue;
+        rs_candidate *c = &ev->candidate[ev->n_candidate];
+        *c = (rs_candidate){.phrase = i, .clause = f->clause, .frame = RS_NONE, .noun = f->kind == RS_PHRASE_NOUN && !participle, .participle = participle,
+                            .light = RS_NONE, .swallowed = RS_NONE};
+        if (c->noun) find_light(ev, c);
+        if (ev->trace) {
+            rs_str word = rs_text_slice(ev->text, ev->words->token.at[f->head].begin, ev->words->token.at[f->head].end);
+            event_trace(ev, "  candidate %.*s (%s)", (int)word.n, word.p, c->noun ? "noun" : participle ? "participle" : "verb");
+        }
+        choose_frame(ev, c);
+        if (c->frame != RS_NONE) ev->n_candidate++;
+    }
+}
+
+rs_candidate *event_candidate_of(rs_events *ev, uint32_t phrase)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++)
+        if (ev->candidate[i].phrase == phrase) return &ev->candidate[i];
+    return NULL;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/* Who a noun phrase is: composed from its head (soldiers, ministry, aircraft), its nationality (adjective or country), the names in it, and what
+ * completes a title; else looked up among those the document has named; pronouns and dropped subjects go to the last fitting one. A
+ * head without nationality takes the country at issue. Epithets decide nothing: parties are coded by who they are. */
+#include "event/event.h"
+
+/* What has been gathered of one phrase. */
+typedef struct person {
+    rs_entity e;
+    uint8_t own;       /* sector of the head */
+    bool agent;        /* the head is somebody */
+    bool through;      /* the head takes the sector of what follows */
+    bool weapon, armed, opposition, place_only, human, international;
+    uint32_t lemma;
+} person;
+
+static bool is_armed(uint8_t s)
+{
+    return s == RS_SECTOR_MIL || s == RS_SECTOR_REB || s == RS_SECTOR_UAF || s == RS_SECTOR_PRM || s == RS_SECTOR_COP;
+}
+
+static void set_code(person *p, const char *code)
+{
+    if (!p->e.code[0] && code[0]) memcpy(p->e.code, code, 4);
+}
+
+static void set_sector(person *p, uint8_t sector)
+{
+    if (sector && !p->e.sector[0]) p->e.sector[0] = sector;
+}
+
+/* A person or group named in the phrase: in apposition to a human head, or as that to which the head belongs. */
+static void read_entity(rs_events *ev, person *p, const rs_mention *m, bool head)
+{
+    const rs_image_entity *e = &ev->lexicon->entity[m->entity];
+    const rs_image_role *role = rs_lexicon_role(ev->lexicon, e, ev->published);
+    bool person_name = e->kind == RS_EK_PERSON;
+    bool whole = head || (p->agent && person_name) || (p->through && !p->e.id) || !p->own;
+    set_code(p, role->code);
+    if (!p->e.code[0] && person_name) memcpy(p->e.code, role->code, 4);
+    if (whole && !p->e.id) {
+        memcpy(p->e.code, role->code, 4);
+        memcpy(p->e.sector, role->sector, 4);
+        p->e.name = rs_lexicon_text(ev->lexicon, e->name);
+        p->e.id = rs_lexicon_text(ev->lexicon, e->id);
+    } else if (p->through || p->weapon || (is_armed(p->own) && is_armed(role->sector[0]))) {
+        p->e.sector[0] = role->sector[0];
+    }
+    p->international = role->code[0] && !role->sector[0];
+    p->agent = true;
+}
+
+static void read_mention(rs_events *ev, person *p, const rs_mention *m, bool head, bool governed)
+{
+    const rs_image_entity *e = m->entity == RS_NONE ? NULL : &ev->lexicon->entity[m->entity];
+    if (m->kind == RS_MENTION_ENTITY) {
+        read_entity(ev, p, m, head);
+    } else if (m->kind == RS_MENTION_BODY) {
+        const rs_image_role *role = rs_lexicon_role(ev->lexicon, e, ev->published);
+        if (head || p->through || !p->own) p->own = role->sector[0];
+        if (head) p->e.id = rs_lexicon_text(ev->lexicon, e->id);
+        p->agent = true, p->through = false;
+    } else if (m->kind == RS_MENTION_NATION) {
+        const rs_image_role *role = rs_lexicon_role(ev->lexicon, e, ev->published);
+        set_code(p, role->code);
+        if (!head) return;
+        p->agent = role->code[0] != 0;
+        p->own = e->kind == RS_EK_STATE ? RS_SECTOR_GOV : 0;
+        p->international = e->kind == RS_EK_UNION;
+        p->e.name = rs_lexicon_text(ev->lexicon, e->name);
+        p->e.id = rs_lexicon_text(ev->lexicon, e->id);
+    } else if (m->kind == RS_MENTION_PLACE && m->place != RS_NONE) {
+        const rs_image_place *place = &ev->lexicon->place[m->place];
+        set_code(p, place->code);
+        if (!head) return;
+        p->place_only = true;
+        p->agent = place->kind == RS_PK_CAPITAL && !governed;
+        if (p->agent) p->own = RS_SECTOR_GOV;
+    }
+}
+
+/* A noun or adjective inside the phrase. */
+static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
+{
+    const rs_token *token = &ev->words->token.at[t];
+    const rs_reading *r = rs_token_reading(ev->words, token);
+    if (!r) return;
+    unsigned pos = rs_pos_of(r->feat);
+    const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION), *agent = rs_token_any_tag(ev->words, token, RS_TAG_AGENT),
+                       *modifier = rs_token_any_tag(ev->words, token, RS_TAG_MODIFIER);
+    if (nation && nation->c) {
+        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
+        set_code(p, role->code);
+        if (head && !agent) p->agent = true, p->own = (r->pro & RS_PRO_AL) || rs_number_of(r->feat) == RS_PL ? RS_SECTOR_CVL : RS_SECTOR_GOV;
+    }
+    if (agent && head) {
+        p->agent = true;
+        p->own = agent->a;
+        p->through = agent->b == RS_REACH_THROUGH;
+        p->weapon = agent->b == RS_REACH_WEAPON;
+        p->human = !p->weapon;
+        p->lemma = r->lemma;
+    } else if (agent && pos == RS_POS_NOUN) {
+        if (agent->a == RS_SECTOR_OPP) p->opposition = true;
+        if ((p->through || !p->own) && agent->a) p->own = agent->a, p->through = agent->b == RS_REACH_THROUGH;
+        if (!p->agent && agent->a && agent->b != RS_REACH_WEAPON) p->agent = true;
+    }
+    if (agent && agent->a == RS_SECTOR_OPP) p->opposition = true;
+    if (modifier && !head) {
+        if (modifier->b) p->armed = true;
+        if ((p->through || !p->own) && modifier->a && p->agent) p->own = modifier->a, p->through = false;
+        if (modifier->a == RS_SECTOR_REB && p->agent && (!p->own || p->own == RS_SECTOR_UAF)) p->own = RS_SECTOR_REB;
+    }
+}
+
+static void read_tokens(rs_events *ev, person *p, const rs_phrase *f, bool complement)
+{
+    for (uint32_t t = f->first; t < f->first + f->n;) {
+        const rs_mention *m = rs_mention_of(ev->names, t);
+        bool head = !complement && t == f->head;
+        bool named = m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_BODY);
+        if (named) {
+            read_mention(ev, p, m, head, f->prep != 0);
+            t = m->first + m->n;
+            continue;
+        }
+        if (t >= f->head || complement) read_word(ev, p, t, head);
+        t++;
+    }
+}
+
+/* Armed people of the opposition are rebels; a force without a side is its state's. */
+static void combine(person *p)
+{
+    if (p->opposition && (p->armed || is_armed(p->own) || p->weapon)) p->own = RS_SECTOR_REB, p->e.sector[0] = p->e.id ? p->e.sector[0] : 0;
+    else if (p->armed && p->agent && (!p->own || p->own == RS_SECTOR_PTY)) p->own = RS_SECTOR_UAF;
+    if (p->weapon && !p->own) p->own = RS_SECTOR_MIL;
+    if (!p->international) set_sector(p, p->own);
+    if (p->agent && !p->e.sector[0] && p->e.code[0] && !p->international && !p->e.id) p->e.sector[0] = p->through ? RS_SECTOR_GOV : 0;
+}
+
+static bool takes_country_at_issue(const person *p)
+{
+    switch (p->e.sector[0]) {
+    case RS_SECTOR_GOV: case RS_SECTOR_MIL: case RS_SECTOR_COP: case RS_SECTOR_JUD: case RS_SECTOR_LEG: case RS_SECTOR_OPP: case RS_SECTOR_REB:
+    case RS_SECTOR_PRM: case RS_SECTOR_CVL: case RS_SECTOR_SPY: case RS_SECTOR_MED: case RS_SECTOR_PTY: case RS_SECTOR_REF: case RS_SECTOR_LAB: return true;
+    default: return false;
+    }
+}
+
+/* An earlier mention with the same head: "التنظيم", "المجلس", "الوزير". */
+static const rs_recent *same_head(const rs_events *ev, const person *p)
+{
+    for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT && p->lemma != RS_NONE; i++) {
+        const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
+        if (r->lemma == p->lemma && r->entity.code[0]) return r;
+    }
+    return NULL;
+}
+
+static void complete(rs_events *ev, person *p, const rs_phrase *f)
+{
+    if (p->e.code[0] || p->e.id || p->international) return;
+    const rs_recent *r = f->count == RS_NONE && (f->bits & RS_PH_DEFINITE) ? same_head(ev, p) : NULL;
+    if (r) {
+        rs_entity own = p->e;
+        p->e = r->entity;
+        p->e.text = own.text, p->e.begin = own.begin, p->e.end = own.end;
+    } else if (takes_country_at_issue(p)) {
+        memcpy(p->e.code, ev->country, 4);
+    }
+}
+
+static void set_text(rs_events *ev, rs_entity *e, const rs_phrase *f, const rs_phrase *last)
+{
+    const rs_token *token = ev->words->token.at;
+    uint32_t first = f->prep && f->first < f->head && rs_token_pos(ev->words, &token[f->first]) == RS_POS_PREP ? f->first + 1 : f->first;
+    if (first > f->head) first = f->head;
+    e->begin = token[first].begin;
+    e->end = token[last->first + last->n - 1].end;
+    const rs_reading *r = rs_token_reading(ev->words, &token[first]);
+    const rs_mention *m = rs_mention_of(ev->names, first);
+    uint8_t pro = m && m->first == first && m->kind <= RS_MENTION_PLACE ? m->pro : r ? r->pro & (uint8_t)~RS_PRO_AL : 0;
+    /* the proclitics و ف ب are not part of a name; ل is written together with the article and stays */
+    if (pro & RS_PRO_AND) e->begin++;
+    if (pro & (RS_PRO_B | RS_PRO_K)) e->begin++;
+    e->text = rs_text_slice(ev->text, e->begin, e->end);
+}
+
+void event_remember(rs_events *ev, const rs_entity *e, uint32_t lemma, const rs_phrase *f)
+{
+    rs_recent *r = &ev->recent[ev->n_recent++ % RS_MAX_RECENT];
+    r->entity = *e;
+    r->lemma = lemma;
+    r->gender = f ? f->gender : 0, r->number = f ? f->number : 0;
+    r->person = e->sector[0] != 0;
+}
+
+static bool compose(rs_events *ev, uint32_t index, person *p)
+{
+    const rs_clauses *k = ev->clauses;
+    const rs_phrase *f = &k->phrase.at[index], *last = f;
+    *p = (person){.lemma = RS_NONE};
+    if (f->bits & RS_PH_TIME) return false;
+    read_tokens(ev, p, f, false);
+    uint32_t next = index + 1;
+    while (next < k->phrase.n && (k->phrase.at[next].bits & RS_PH_COMPLEMENT)) {
+        read_tokens(ev, p, &k->phrase.at[next], true);
+        last = &k->phrase.at[next++];
+    }
+    if (!p->agent) return false;
+    combine(p);
+    complete(ev, p, f);
+    set_text(ev, &p->e, f, last);
+    return true;
+}
+
+static bool fits(const rs_recent *r, uint32_t pronoun)
+{
+    unsigned gender = rs_gender_of(pronoun), number = rs_number_of(pronoun);
+    if (number == RS_PL && r->number == RS_SG && r->entity.sector[0] == RS_SECTOR_GOV && !r->gender) return false;
+    if (number == RS_SG && r->number == RS_PL && gender == RS_MASC) return false;
+    return !gender || !r->gender || gender == r->gender || number == RS_PL;
+}
+
+/* He, she, they: the last one remembered that fits; the subject of the sentence before is the first choice of a dropped subject. */
+static bool refer(rs_events *ev, const filler *f, rs_entity *out)
+{
+    unsigned who = rs_person_of(f->pronoun);
+    if (who == 1 || who == 2) {
+        if (who == 2 || !ev->has_speaker) return false;
+        *out = ev->speaker;
+        return true;
+    }
+    if (f->dropped && ev->has_subject) return *out = ev->subject, true;
+    for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT; i++) {
+        const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
+        if (fits(r, f->pronoun)) return *out = r->entity, true;
+    }
+    if (ev->has_subject) return *out = ev->subject, true;
+    return false;
+}
+
+static void add(rs_party *out, const rs_entity *e)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (memcmp(out->at[i].code, e->code, 4) == 0 && out->at[i].sector[0] == e->sector[0] && (out->at[i].begin == e->begin || e->id == out->at[i].id)) return;
+    if (out->n < RS_MAX_PARTY) out->at[out->n++] = *e;
+}
+
+bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
+{
+    const rs_clauses *k = ev->clauses;
+    bool any = false;
+    for (uint32_t i = phrase; i < k->phrase.n; i++) {
+        const rs_phrase *f = &k->phrase.at[i];
+        if (i > phrase && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && f->kind != RS_PHRASE_PUNCT && f->kind != RS_PHRASE_AND) break;
+        if (i > phrase && (f->kind != RS_PHRASE_NOUN || (f->bits & RS_PH_COMPLEMENT))) {
+            bool more = i + 1 < k->phrase.n && (k->phrase.at[i + 1].bits & RS_PH_COORD);
+            if (f->kind != RS_PHRASE_NOUN && !more) break;
+            continue;
+        }
+        person p;
+        if (!compose(ev, i, &p)) continue;
+        add(out, &p.e);
+        any = true;
+    }
+    return any;
+}
+
+bool event_party(rs_events *ev, const filler *f, rs_party *out)
+{
+    if (f->phrase != RS_NONE && !(ev->clauses->phrase.at[f->phrase].bits & RS_PH_PRONOUN_ONLY)) return event_phrase_party(ev, f->phrase, out);
+    rs_entity e;
+    filler pronoun = *f;
+    if (f->phrase != RS_NONE) pronoun.pronoun = ev->clauses->phrase.at[f->phrase].pronoun;
+    if ((!pronoun.pronoun && !pronoun.dropped) || !refer(ev, &pronoun, &e)) return false;
+    e.referred = 1;
+    add(out, &e);
+    return true;
+}

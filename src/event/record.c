@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/* From candidates to records: roles into parties, numbers into casualties, modes, process and stage, date. Then what the sentence leaves
+ * behind for the next: its subject, its speaker, whether a quotation goes on. */
+#include "event/event.h"
+
+#include <stdio.h>
+
+enum { MAX_RECORD_PER_SENTENCE = 24 };
+
+rs_status rs_events_begin(rs_events *ev, rs_error *error)
+{
+    rs_vec_clear(&ev->record);
+    ev->n_candidate = ev->n_recent = 0;
+    ev->has_subject = ev->has_speaker = ev->quote_open = ev->no_event = false;
+    memset(ev->country, 0, sizeof ev->country);
+    memset(ev->domain, 0, sizeof ev->domain);
+    ev->sequence = 0;
+    if (!rs_vec_reserve(ev->alloc, &ev->record, 64)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
+    return RS_OK;
+}
+
+void rs_events_free(rs_events *ev)
+{
+    if (ev->alloc) rs_vec_free(ev->alloc, &ev->record);
+}
+
+static bool add_mode(rs_record *r, rs_mode mode)
+{
+    for (size_t i = 0; i < RS_MAX_MODE; i++) {
+        if (r->mode[i] == mode) return true;
+        if (r->mode[i]) continue;
+        r->mode[i] = mode;
+        return true;
+    }
+    return false;
+}
+
+/* Words that give the event its mode: in its own phrase, in its subject, and in an instrument. */
+static void modes_from_phrase(const rs_events *ev, rs_record *r, uint32_t phrase)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    for (uint32_t t = f->first; t < f->first + f->n; t++) {
+        const rs_mention *m = rs_mention_of(ev->names, t);
+        const rs_image_tag *tag = m ? rs_mention_tag(ev->names, m, RS_TAG_MODE) : NULL;
+        if (!tag) tag = rs_token_any_tag(ev->words, &ev->words->token.at[t], RS_TAG_MODE);
+        if (tag && tag->a == (uint8_t)r->event) (void)add_mode(r, (rs_mode)tag->b);
+    }
+}
+
+static void set_modes(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    if (r->event != (rs_event)f->event) return;
+    for (size_t i = 0; i < f->n_mode; i++) (void)add_mode(r, (rs_mode)f->mode[i]);
+    if (f->n_mode) return;
+    modes_from_phrase(ev, r, c->phrase);
+    for (size_t i = 0; i < c->n_consumed; i++) modes_from_phrase(ev, r, c->consumed[i]);
+    filler subject = event_slot(ev, c, RS_SLOT_SUBJECT), with = event_slot(ev, c, RS_SLOT_PREP + RS_PREP_BI);
+    if (r->event == RS_EVENT_ASSAULT && subject.phrase != RS_NONE) modes_from_phrase(ev, r, subject.phrase);
+    if (with.phrase != RS_NONE) modes_from_phrase(ev, r, with.phrase);
+}
+
+/* The mode of a request or refusal follows from what it is about. */
+static void mode_from_about(rs_record *r)
+{
+    static const struct {
+        rs_event event, about;
+        rs_mode mode;
+    } rows[] = {
+#define BOTH(about, mode) {RS_EVENT_REQUEST, RS_EVENT_##about, RS_MODE_REQUEST_##mode}, {RS_EVENT_REJECT, RS_EVENT_##about, RS_MODE_REJECT_##mode}
+        BOTH(RETREAT, YIELD), BOTH(CONCEDE, YIELD), BOTH(CONSULT, MEET), BOTH(AID, ASSIST), BOTH(SUPPORT, ASSIST), BOTH(COOPERATE, ASSIST),
+        BOTH(SANCTION, CHANGE), BOTH(COERCE, CHANGE), BOTH(ACCUSE, CHANGE),
+        {RS_EVENT_THREATEN, RS_EVENT_ASSAULT, RS_MODE_THREATEN_VIOLENCE}, {RS_EVENT_THREATEN, RS_EVENT_SANCTION, RS_MODE_THREATEN_RELATIONS},
+        {RS_EVENT_THREATEN, RS_EVENT_COERCE, RS_MODE_THREATEN_RESTRICT},
+#undef BOTH
+    };
+    if (r->mode[0]) return;
+    for (size_t i = 0; i < RS_COUNT(rows); i++)
+        if (rows[i].event == r->event && rows[i].about == r->about) r->mode[0] = rows[i].mode;
+}
+
+static void set_process(const rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    bool own = r->event == (rs_event)f->event;
+    r->process = own ? (rs_process)f->process : RS_PROCESS_NONE;
+    r->stage = own ? (rs_stage)f->stage : RS_STAGE_NONE;
+    if (!r->process && c->about_process) r->process = c->about_process, r->stage = RS_STAGE_NONE;
+    if (!r->process) return;
+    bool fact = r->status == RS_STATUS_HAPPENED || r->status == RS_STATUS_ONGOING;
+    if (r->stage && fact) return;
+    for (int exact = 1; exact >= 0; exact--)
+        for (size_t i = 0; i < ev->lexicon->n_stage; i++) {
+            const rs_image_stage *s = &ev->lexicon->stage[i];
+            if (s->process == r->process && s->event == r->event && s->status == (exact ? r->status : 0)) {
+                r->stage = (rs_stage)s->stage;
+                return;
+            }
+        }
+}
+
+static rs_party *party_for(rs_record *r, uint8_t role)
+{
+    return role == RS_ROLE_ACTOR ? &r->actor : role == RS_ROLE_RECIPIENT ? &r->recipient : role == RS_ROLE_MEDIATOR ? &r->mediator : NULL;
+}
+
+static bool place_phrase(const rs_events *ev, uint32_t phrase)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    const rs_mention *m = f->mention == RS_NONE ? NULL : &ev->names->mention.at[f->mention];
+    return m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION);
+}
+
+/* The first role of a slot that its filler can have. */
+static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot *s, rs_record *r, filler *struck)
+{
+    filler f = event_slot(ev, c, s->slot);
+    if (!event_filled(&f)) return;
+    bool placed = false;
+    for (size_t i = 0; i < 3; i++) {
+        rs_party *party = party_for(r, s->role[i]);
+        if (s->role[i] == RS_ROLE_PLACE && f.phrase != RS_NONE && place_phrase(ev, f.phrase)) {
+            if (struck->phrase == RS_NONE) *struck = f;
+            placed = true;
+        }
+        if (!party || party->n) continue;
+        bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) && s->role[i] == RS_ROLE_RECIPIENT;
+        if (!town && event_party(ev, &f, party)) {
+            /* what is hit may also be where: "مواقع المسلحين في عفرين" */
+            for (size_t k = i + 1; k < 3; k++)
+                if (s->role[k] == RS_ROLE_PLACE && f.phrase != RS_NONE && place_phrase(ev, f.phrase)) *struck = f;
+            return;
+        }
+    }
+}
+
+/* من قبل، على يد: the actor, whatever the frame; برعاية: the mediator. */
+static void fill_fixed(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const struct {
+        uint8_t prep;
+        rs_party *party;
+    } fixed[] = {{RS_PREP_BY, &r->actor}, {RS_PREP_MEDIATION, &r->mediator}};
+    for (size_t i = 0; i < RS_COUNT(fixed); i++) {
+        filler f = event_slot(ev, c, (uint8_t)(RS_SLOT_PREP + fixed[i].prep));
+        if (event_filled(&f) && !fixed[i].party->n) (void)event_party(ev, &f, fixed[i].party);
+    }
+}
+
+/* "غارة إسرائيلية", "قصف روسي": the adjective says whose it is; of weapons and attacks it is the force, of other acts the state. */
+static void actor_from_adjective(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+    if (r->actor.n || !c->noun) return;
+    for (uint32_t t = f->head + 1; t < f->first + f->n; t++) {
+        const rs_token *token = &ev->words->token.at[t];
+        const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION);
+        if (!nation || !nation->c || rs_mention_of(ev->names, t)) continue;
+        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
+        if (!role->code[0] || r->actor.n == RS_MAX_PARTY) continue;
+        rs_entity *e = &r->actor.at[r->actor.n++];
+        *e = (rs_entity){.begin = token->begin, .end = token->end, .text = rs_text_slice(ev->text, token->begin, token->end)};
+        memcpy(e->code, role->code, 4);
+        e->sector[0] = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_MOBILIZE ? RS_SECTOR_MIL : RS_SECTOR_GOV;
+    }
+}
+
+static int number_of(const rs_events *ev, const filler *f)
+{
+    if (f->phrase == RS_NONE) return -1;
+    const rs_phrase *p = &ev->clauses->phrase.at[f->phrase];
+    if (p->count != RS_NONE) return p->vague == RS_NK_VAGUE ? -1 : p->count > 1000000 ? -1 : (int)p->count;
+    const rs_reading *r = rs_phrase_reading(ev->clauses, p);
+    const rs_mention *m = p->mention == RS_NONE ? NULL : &ev->names->mention.at[p->mention];
+    if (m && m->kind == RS_MENTION_ENTITY && ev->lexicon->entity[m->entity].kind == RS_EK_PERSON) return 1;
+    if (r && rs_number_of(r->feat) == RS_DUAL) return 2;
+    return r && rs_number_of(r->feat) == RS_SG && rs_token_any_tag(ev->words, &ev->words->token.at[p->head], RS_TAG_AGENT) ? 1 : -1;
+}
+
+static void set_counts(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    if (!f->count_what) return;
+    filler filled = event_slot(ev, c, f->count_slot);
+    if (!event_filled(&filled) && c->noun) filled = event_slot(ev, c, RS_SLOT_OF);
+    int n = number_of(ev, &filled);
+    int *out = f->count_what == RS_COUNT_DEAD ? &r->dead : f->count_what == RS_COUNT_INJURED ? &r->injured : &r->arrested;
+    if (n >= 0 && *out < 0) *out = n;
+}
+
+/* Casualties told beside the attack belong to it. */
+static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++) {
+        const rs_candidate *o = &ev->candidate[i];
+        if (o == c || o->swallowed == RS_NONE || &ev->candidate[o->swallowed] != c || o->event != RS_EVENT_ASSAULT) continue;
+        set_counts(ev, o, r);
+        const rs_image_frame *f = &ev->lexicon->frame[o->frame];
+        for (size_t k = 0; k < f->n_slot && !r->recipient.n; k++) {
+            const rs_image_slot *s = &ev->lexicon->slot[f->slot_at + k];
+            if (s->role[0] != RS_ROLE_RECIPIENT && s->role[1] != RS_ROLE_RECIPIENT) continue;
+            filler filled = event_slot(ev, o, s->slot);
+            if (event_filled(&filled)) (void)event_party(ev, &filled, &r->recipient);
+        }
+    }
+}
+
+/* The time in the candidate's clause, nearest to it; else in the sentence. */
+static void set_date(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_clauses *k = ev->clauses;
+    int best = 0;
+    r->date = ev->published;
+    r->date_assumed = 1;
+    for (uint32_t i = 0; i < k->phrase.n; i++) {
+        const rs_phrase *f = &k->phrase.at[i];
+        if (!(f->bits & RS_PH_TIME) || f->mention == RS_NONE) continue;
+        const rs_mention *m = &ev->names->mention.at[f->mention];
+        if (!m->from) continue;
+        uint32_t distance = i > c->phrase ? i - c->phrase : c->phrase - i;
+        int s = (f->clause == c->clause ? 60 : 0) + 20 - (int)(distance < 20 ? distance : 19);
+        if (f->clause != c->clause && k->clause.at[f->clause].kind != RS_CLAUSE_MAIN) continue;
+        if (s <= best || f->clause != c->clause) continue;
+        best = s;
+        r->date = m->from, r->enddate = m->to != m->from ? m->to : 0, r->date_assumed = 0;
+        uint32_t begin = ev->words->token.at[m->first].begin, end = ev->words->token.at[m->first + m->n - 1].end;
+        r->date_text = rs_text_slice(ev->text, begin, end);
+    }
+}
+
+static void set_trigger(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_token *token = ev->words->token.at;
+    uint32_t head = ev->clauses->phrase.at[c->phrase].head;
+    const rs_reading *reading = rs_token_reading(ev->words, &token[head]);
+    r->begin = token[head].begin;
+    if (reading && (reading->pro & RS_PRO_AND)) r->begin++;
+    if (reading && (reading->pro & RS_PRO_PREP) && rs_pos_of(reading->feat) != RS_POS_VERB) r->begin++;
+    uint32_t last = c->end_token > head ? c->end_token - 1 : head;
+    r->end = token[last].end;
+    r->event_text = rs_text_slice(ev->text, r->begin, r->end);
+}
+
+static double confidence_of(const rs_events *ev, const rs_candidate *c, const rs_record *r)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    double p = 0.55;
+    if (!c->noun) p += 0.10;
+    if (c->n_consumed || f->n_need) p += 0.10;
+    if (r->actor.n) p += 0.12;
+    if (r->recipient.n || r->place.from == RS_FROM_OBJECT) p += 0.06;
+    if (r->status == RS_STATUS_HYPOTHETICAL || r->status == RS_STATUS_PLANNED) p -= 0.08;
+    return p > 0.95 ? 0.95 : p;
+}
+
+static bool speech_act(rs_event e)
+{
+    return e == RS_EVENT_AGREE || e == RS_EVENT_SUPPORT || e == RS_EVENT_CONCEDE || e == RS_EVENT_REQUEST || e == RS_EVENT_ACCUSE ||
+           e == RS_EVENT_REJECT || e == RS_EVENT_THREATEN;
+}
+
+/* A speaker who tells his own act of speech is its actor only; one in whose words an act of speech has no doer is its doer. */
+static void settle_source(const rs_candidate *c, rs_record *r)
+{
+    if (!speech_act(r->event) || !r->said_by.n) return;
+    if (!r->actor.n && !c->noun) r->actor = r->said_by;
+    bool same = r->actor.n && memcmp(r->actor.at[0].code, r->said_by.at[0].code, 4) == 0 && r->actor.at[0].sector[0] == r->said_by.at[0].sector[0];
+    if (same) r->said_by.n = 0;
+}
+
+static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    filler struck = {RS_NONE, 0, false, RS_NONE};
+    bool has_of = false;
+    for (size_t i = 0; i < f->n_slot; i++) has_of |= ev->lexicon->slot[f->slot_at + i].slot == RS_SLOT_OF;
+    for (size_t i = 0; i < f->n_slot; i++) fill_slot(ev, c, &ev->lexicon->slot[f->slot_at + i], r, &struck);
+    if (!has_of && c->noun) { /* the genitive of a verbal noun is the object of a transitive verb, the subject of another */
+        filler second = event_slot(ev, c, RS_SLOT_OBJECT);
+        uint8_t wanted = f->transitive && second.phrase == RS_NONE ? RS_SLOT_OBJECT : RS_SLOT_SUBJECT;
+        for (size_t i = 0; i < f->n_slot; i++) {
+            rs_image_slot s = ev->lexicon->slot[f->slot_at + i];
+            if (s.slot != wanted) continue;
+            s.slot = RS_SLOT_OF;
+            fill_slot(ev, c, &s, r, &struck);
+        }
+    }
+    fill_fixed(ev, c, r);
+    actor_from_adjective(ev, c, r);
+    take_casualties(ev, c, r);
+    event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
+}
+
+static void set_id(const rs_events *ev, rs_record *r)
+{
+    uint64_t h = rs_hash64(ev->text->utf8.p, ev->text->utf8.n, r->begin + ((uint64_t)r->end << 24) + ((uint64_t)r->event << 52));
+    static const char digits[] = "0123456789abcdef";
+    for (int i = 0; i < 16; i++) r->id[i] = digits[h >> (60 - 4 * i) & 15];
+    r->id[16] = 0;
+}
+
+static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    const rs_sentence *s = ev->clauses->sentence;
+    memset(r, 0, sizeof *r);
+    r->event = c->event, r->status = c->status;
+    r->about = c->about, r->about_mode = c->about_mode;
+    r->dead = r->injured = r->arrested = -1;
+    r->rule = rs_lexicon_text(ev->lexicon, f->id);
+    r->rule_source = rs_lexicon_text(ev->lexicon, f->source);
+    r->part = ev->part, r->sequence = ev->sequence;
+    r->sentence_begin = s->begin, r->sentence_end = s->end;
+    r->text = rs_text_slice(ev->text, s->begin, s->end);
+    set_trigger(ev, c, r);
+    set_modes(ev, c, r);
+    fill_roles(ev, c, r);
+    set_counts(ev, c, r);
+    event_source(ev, c, &r->said_by);
+    settle_source(c, r);
+    mode_from_about(r);
+    set_process(ev, c, r);
+    set_date(ev, c, r);
+    r->confidence = confidence_of(ev, c, r);
+    set_id(ev, r);
+}
+
+/* What the next sentence may refer to. */
+static void remember(rs_events *ev)
+{
+    const rs_clauses *k = ev->clauses;
+    rs_entity subject = {0};
+    bool found = false;
+    for (uint32_t i = 0; i < k->phrase.n; i++) {
+        const rs_phrase *f = &k->phrase.at[i];
+        if (f->kind != RS_PHRASE_NOUN || (f->bits & (RS_PH_TIME | RS_PH_PRONOUN_ONLY | RS_PH_COMPLEMENT))) continue;
+        rs_party p = {.n = 0};
+        const rs_reading *r = rs_phrase_reading(k, f);
+        if (!event_phrase_party(ev, i, &p) || !p.at[0].sector[0]) continue;
+        event_remember(ev, &p.at[0], r ? r->lemma : RS_NONE, f);
+    }
+    for (uint32_t c = 0; c < k->clause.n; c++) {
+        const rs_clause *clause = &k->clause.at[c];
+        if (clause->verb == RS_NONE || clause->subject == RS_NONE || clause->kind == RS_CLAUSE_RELATIVE) continue;
+        rs_party p = {.n = 0};
+        if (!event_phrase_party(ev, clause->subject, &p)) continue;
+        bool says = event_verb_tag(ev, clause->verb, RS_TAG_SPEECH) != NULL;
+        if (says) ev->speaker = p.at[0], ev->has_speaker = true;
+        if (!found && clause->parent == RS_NONE) subject = p.at[0], found = true;
+    }
+    if (found) ev->subject = subject, ev->has_subject = true;
+}
+
+/* Does the sentence leave a quotation open? */
+static void follow_quotes(rs_events *ev)
+{
+    const rs_sentence *s = ev->clauses->sentence;
+    size_t marks = 0;
+    for (uint32_t t = s->first; t < s->first + s->n; t++) {
+        const rs_token *token = &ev->words->token.at[t];
+        marks += token->kind == RS_TOKEN_PUNCT && token->cls == RS_CLASS_QUOTE;
+    }
+    if (marks % 2) ev->quote_open = !ev->quote_open;
+}
+
+rs_status rs_events_read(rs_events *ev, rs_error *error)
+{
+    if (!rs_vec_more(ev->alloc, &ev->record, MAX_RECORD_PER_SENTENCE)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
+    event_find_candidates(ev);
+    event_relate(ev);
+    size_t n = 0;
+    for (size_t i = 0; i < ev->n_candidate && n < MAX_RECORD_PER_SENTENCE; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        if (c->dropped || ev->no_event) continue;
+        event_status(ev, c);
+        build(ev, c, rs_vec_take(&ev->record));
+        n++;
+    }
+    remember(ev);
+    follow_quotes(ev);
+    ev->sequence++;
+    return RS_OK;
+}

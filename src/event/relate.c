@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* Which candidates are records. What a request, threat, refusal or accusation is about belongs to it; an event noun that is only a topic or a
+ * purpose tells no happening; an event noun carried by a light verb is the event and the verb is not; two candidates for one deed leave
+ * the stronger or earlier one. */
+#include "event/event.h"
+
+static bool speaks(rs_event e)
+{
+    return e == RS_EVENT_AGREE || e == RS_EVENT_SUPPORT || e == RS_EVENT_CONCEDE || e == RS_EVENT_REQUEST || e == RS_EVENT_ACCUSE ||
+           e == RS_EVENT_REJECT || e == RS_EVENT_THREATEN;
+}
+
+static void drop(rs_events *ev, rs_candidate *c, const char *why)
+{
+    if (c->dropped) return;
+    c->dropped = true;
+    c->why = why;
+    event_trace(ev, "  dropped %s: %s", rs_lexicon_text(ev->lexicon, ev->lexicon->frame[c->frame].id), why);
+}
+
+static const rs_image_slot *slot_of(const rs_events *ev, const rs_candidate *c, uint8_t slot)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    for (size_t i = 0; i < f->n_slot; i++)
+        if (ev->lexicon->slot[f->slot_at + i].slot == slot) return &ev->lexicon->slot[f->slot_at + i];
+    return NULL;
+}
+
+static bool has_role(const rs_image_slot *s, uint8_t role)
+{
+    return s && (s->role[0] == role || s->role[1] == role || s->role[2] == role);
+}
+
+static bool is_consumed(const rs_candidate *c, uint32_t phrase)
+{
+    for (size_t i = 0; i < c->n_consumed; i++)
+        if (c->consumed[i] == phrase) return true;
+    return false;
+}
+
+static void swallow(rs_events *ev, rs_candidate *owner, rs_candidate *c)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
+    c->swallowed = (uint32_t)(owner - ev->candidate);
+    if (owner->about == RS_EVENT_NONE && c->event) {
+        owner->about = c->event;
+        owner->about_mode = f->n_mode ? (rs_mode)f->mode[0] : RS_MODE_NONE;
+        owner->about_process = (rs_process)f->process;
+    }
+    drop(ev, c, "it is what another event is about");
+}
+
+/* Topics, purposes and comparisons tell no happening. */
+static const char *idle_use(const rs_events *ev, const rs_candidate *c, uint8_t slot)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+    if (f->use == RS_USE_TOPIC) return "only a topic";
+    if (f->use == RS_USE_PURPOSE) return "only a purpose";
+    if (f->prep == RS_PREP_LI && slot >= RS_SLOT_PREP && !(f->bits & RS_PH_ANY)) return "only a purpose";
+    if (f->prep == RS_PREP_KA) return "only a comparison";
+    if (f->use == RS_USE_NEGATIVE) return "said not to be";
+    return NULL;
+}
+
+/* A noun in a slot of another candidate, or under a preposition that makes it idle. */
+static void relate_noun(rs_events *ev, rs_candidate *c)
+{
+    uint8_t slot;
+    uint32_t g = event_governor(ev, c->phrase, &slot);
+    rs_candidate *owner = g == RS_NONE ? NULL : event_candidate_of(ev, g);
+    if (owner && owner != c && !owner->dropped) {
+        const rs_image_slot *s = slot_of(ev, owner, slot);
+        bool matter = has_role(s, RS_ROLE_ABOUT) || has_role(s, RS_ROLE_TOPIC);
+        bool object_like = slot == RS_SLOT_OBJECT || slot == RS_SLOT_OF || slot == RS_SLOT_PREP + RS_PREP_ILA || slot == RS_SLOT_PREP + RS_PREP_BI ||
+                           slot == RS_SLOT_PREP + RS_PREP_ALA || slot == RS_SLOT_PREP + RS_PREP_AN;
+        if (matter || (speaks(owner->event) && object_like)) {
+            swallow(ev, owner, c);
+            return;
+        }
+        if (slot == RS_SLOT_OF && owner->event) {
+            drop(ev, c, "genitive of another event");
+            return;
+        }
+    }
+    bool light_subject = c->light != RS_NONE;
+    const rs_image_tag *operator = g == RS_NONE ? NULL : event_verb_tag(ev, g, RS_TAG_OPERATOR);
+    const char *idle = light_subject || operator ? NULL : idle_use(ev, c, slot);
+    if (idle) drop(ev, c, idle);
+}
+
+/* Clauses under a speech act are what it is about; clauses of purpose tell no happening. */
+static void relate_clause(rs_events *ev, rs_candidate *c)
+{
+    uint32_t index = c->clause;
+    for (int depth = 0; index != RS_NONE && depth < 8; depth++) {
+        const rs_clause *k = &ev->clauses->clause.at[index];
+        rs_candidate *owner = k->governor == RS_NONE || k->kind == RS_CLAUSE_RELATIVE ? NULL : event_candidate_of(ev, k->governor);
+        if (k->kind == RS_CLAUSE_PURPOSE) {
+            drop(ev, c, "only a purpose");
+            return;
+        }
+        if (owner && owner != c && (k->kind == RS_CLAUSE_THAT || k->kind == RS_CLAUSE_CHAIN) && owner->event && speaks(owner->event) && !k->quoted) {
+            swallow(ev, owner, c);
+            return;
+        }
+        if (k->kind == RS_CLAUSE_RELATIVE && depth == 0) return;
+        index = k->parent;
+    }
+}
+
+/* A light verb, or a verb whose companion the noun is, gives way to the noun or takes it over. */
+static void merge_light(rs_events *ev)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        for (size_t j = 0; j < ev->n_candidate; j++) {
+            rs_candidate *o = &ev->candidate[j];
+            if (i == j || o->dropped || c->dropped) continue;
+            if (is_consumed(o, c->phrase) && (o->n_consumed > c->n_consumed || !o->noun)) drop(ev, c, "part of a longer expression");
+            else if (c->light != RS_NONE && !o->noun && o->phrase == ev->clauses->clause.at[c->light].verb && c->event) drop(ev, o, "only carries the noun");
+        }
+    }
+}
+
+static bool same_deed(const rs_events *ev, const rs_candidate *a, const rs_candidate *b)
+{
+    if (a->event != b->event || a->event != RS_EVENT_ASSAULT) return false;
+    const rs_phrase *f = &ev->clauses->phrase.at[b->phrase];
+    uint8_t slot;
+    uint32_t g = event_governor(ev, b->phrase, &slot);
+    if (g == a->phrase) return true;
+    /* the dead and the deed that killed them: "مقتل ... في قصف" */
+    bool cause = f->prep == RS_PREP_FI || f->prep == RS_PREP_BI || f->use == RS_USE_CAUSE || f->prep == RS_PREP_AFTER;
+    return b->noun && cause && a->clause == b->clause;
+}
+
+/* Casualties and the attack that caused them are one record, that of the attack with the casualties. */
+static void merge_casualties(rs_events *ev)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++)
+        for (size_t j = i + 1; j < ev->n_candidate; j++) {
+            rs_candidate *a = &ev->candidate[i], *b = &ev->candidate[j];
+            if (a->dropped || b->dropped || !same_deed(ev, a, b)) continue;
+            const rs_image_frame *f = &ev->lexicon->frame[a->frame];
+            if (f->count_what && b->noun) {
+                a->swallowed = (uint32_t)j;
+                drop(ev, a, "the casualties of another event");
+            }
+        }
+}
+
+/* The same event noun again, with the article and nothing new to it: "القصف", "الهجوم". */
+static void merge_repeats(rs_events *ev)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        if (c->dropped) continue;
+        for (size_t j = 0; j < i && !c->dropped; j++) {
+            const rs_candidate *o = &ev->candidate[j];
+            if (o->dropped || o->event != c->event || !c->noun) continue;
+            const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+            const rs_reading *r = rs_phrase_reading(ev->clauses, f);
+            filler of = event_slot(ev, c, RS_SLOT_OF);
+            if (r && (r->pro & RS_PRO_AL) && !event_filled(&of) && c->light == RS_NONE && f->n <= 2) drop(ev, c, "told before in the sentence");
+        }
+    }
+}
+
+void event_relate(rs_events *ev)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++)
+        if (!ev->candidate[i].event) drop(ev, &ev->candidate[i], "a frame of no event");
+    merge_light(ev);
+    for (size_t i = 0; i < ev->n_candidate; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        if (c->dropped) continue;
+        if (c->noun) relate_noun(ev, c);
+        if (!c->dropped) relate_clause(ev, c);
+    }
+    merge_casualties(ev);
+    merge_repeats(ev);
+}

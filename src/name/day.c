@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Days of the Gregorian calendar, as yyyymmdd, by way of a day number (Fliegel and Van Flandern's formulas). */
+#include "name/name.h"
+
+static long number_of(uint32_t day)
+{
+    long y = day / 10000, m = day / 100 % 100, d = day % 100;
+    long a = (14 - m) / 12, yy = y + 4800 - a, mm = m + 12 * a - 3;
+    return d + (153 * mm + 2) / 5 + 365 * yy + yy / 4 - yy / 100 + yy / 400 - 32045;
+}
+
+static uint32_t day_of(long number)
+{
+    long a = number + 32044, b = (4 * a + 3) / 146097, c = a - 146097 * b / 4;
+    long d = (4 * c + 3) / 1461, e = c - 1461 * d / 4, m = (5 * e + 2) / 153;
+    long day = e - (153 * m + 2) / 5 + 1, month = m + 3 - 12 * (m / 10), year = 100 * b + d - 4800 + m / 10;
+    return (uint32_t)(year * 10000 + month * 100 + day);
+}
+
+uint32_t rs_day_add(uint32_t day, int n)
+{
+    return day_of(number_of(day) + n);
+}
+
+int rs_day_weekday(uint32_t day)
+{
+    return (int)(number_of(day) % 7) + 1;
+}
+
+uint32_t rs_day_month(uint32_t day, int n)
+{
+    long months = (long)(day / 10000) * 12 + day / 100 % 100 - 1 + n;
+    return (uint32_t)(months / 12 * 10000 + (months % 12 + 1) * 100 + 1);
+}

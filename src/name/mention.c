@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Mentions of one sentence, left to right, the longest first. An alias that is an ordinary word, or shared by several persons, is
+ * a mention only if its entity was named in full before, or a title or given name stands beside it; a word that is also a town
+ * only beside a cue (مدينة، بلدة) or after a preposition of place. */
+#include "name/name.h"
+
+rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published, rs_error *error)
+{
+    names->words = words;
+    names->alloc = alloc;
+    names->published = published;
+    size_t n = words->token.n + 1;
+    if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) || !rs_vec_reserve(alloc, &names->known, n))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
+    rs_vec_clear(&names->mention);
+    rs_vec_clear(&names->known);
+    memset(names->of.at, 0xFF, n * sizeof *names->of.at);
+    return RS_OK;
+}
+
+void rs_names_free(rs_names *names)
+{
+    if (!names->alloc) return;
+    rs_vec_free(names->alloc, &names->mention);
+    rs_vec_free(names->alloc, &names->of);
+    rs_vec_free(names->alloc, &names->known);
+}
+
+const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    if (mention->node == RS_NONE) return NULL;
+    const rs_image_node *node = &lx->node[mention->node];
+    for (size_t i = 0; i < node->n_tag; i++)
+        if (lx->tag[node->tag_at + i].kind == kind) return &lx->tag[node->tag_at + i];
+    return NULL;
+}
+
+static bool known(const rs_names *names, uint32_t entity)
+{
+    for (size_t i = 0; i < names->known.n; i++)
+        if (names->known.at[i] == entity) return true;
+    return false;
+}
+
+/* What stands before token I, as a cue. */
+typedef struct cue {
+    bool title, given, place_word, place_prep;
+} cue;
+
+static cue cue_before(const rs_names *names, const rs_token *token, size_t i, uint8_t pro)
+{
+    const rs_words *words = names->words;
+    cue c = {false, false, false, (pro & RS_PRO_B) != 0};
+    if (!i || token[i - 1].kind != RS_TOKEN_WORD) return c;
+    const rs_token *before = &token[i - 1];
+    const rs_reading *r = rs_token_reading(words, before);
+    unsigned pos = rs_token_pos(words, before);
+    const rs_image_tag *agent = rs_token_any_tag(words, before, RS_TAG_AGENT), *prep = rs_token_tag(words, before, RS_TAG_PREP);
+    c.title = agent && agent->b != RS_REACH_WEAPON;
+    /* "الرئيس السوري الأسد": the title may stand before its adjective */
+    if (pos == RS_POS_ADJ && i > 1 && token[i - 2].kind == RS_TOKEN_WORD) c.title |= rs_token_any_tag(words, &token[i - 2], RS_TAG_AGENT) != NULL;
+    const rs_image_tag *given = rs_token_any_tag(words, before, RS_TAG_FIRSTNAME);
+    c.given = given && given->a == 1;
+    if (r && r->lemma != RS_NONE && pos == RS_POS_NOUN) c.place_word = words->lexicon->lemma[r->lemma].cls == RS_NC_PLACE;
+    c.place_prep |= prep && (prep->a == RS_PREP_FI || prep->b == RS_USE_PLACE || prep->a == RS_PREP_ILA || prep->a == RS_PREP_MIN);
+    return c;
+}
+
+/* May this reading of a node stand for what TAG says, here? */
+static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n)
+{
+    const rs_words *words = names->words;
+    unsigned pos = rs_token_pos(words, token);
+    bool clear = pos == RS_POS_NAME || pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NUM || n > 1;
+    switch (tag->kind) {
+    case RS_TAG_ENTITY: return tag->b ? known(names, tag->value) || c->title || c->given : clear || pos == RS_POS_VERB;
+    case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
+    case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
+    case RS_TAG_BODY: return true;
+    case RS_TAG_PREP: case RS_TAG_PARTICLE: case RS_TAG_SPEECH: case RS_TAG_OPERATOR: case RS_TAG_MODE: case RS_TAG_DOMAIN: return n > 1 || tag->kind == RS_TAG_SPEECH;
+    default: return false;
+    }
+}
+
+static int kind_rank(uint8_t tag)
+{
+    switch (tag) {
+    case RS_TAG_NATION: return 6;
+    case RS_TAG_ENTITY: return 5;
+    case RS_TAG_BODY: return 4;
+    case RS_TAG_PLACE: return 3;
+    default: return 1;
+    }
+}
+
+/* An entity in office on the day counts more than one that is not; one already named more than any. */
+static int entity_rank(const rs_names *names, const rs_image_tag *tag)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    if (tag->kind != RS_TAG_ENTITY) return 0;
+    const rs_image_entity *e = &lx->entity[tag->value];
+    int rank = known(names, tag->value) ? 4 : 0;
+    for (uint32_t i = 0; i < e->n_role; i++) {
+        const rs_image_role *role = &lx->role[e->role_at + i];
+        if (names->published && (role->from > names->published || role->to < names->published)) continue;
+        rank += role->sector[0] == RS_SECTOR_ELI ? 1 : 2;
+        break;
+    }
+    return rank - tag->b;
+}
+
+/* The best tag of a node, set into MENTION; false if none may stand here. */
+static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const rs_token *token)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    const rs_image_node *node = &lx->node[m->node];
+    int best = 0;
+    m->entity = m->place = RS_NONE;
+    for (size_t i = 0; i < node->n_tag; i++) {
+        const rs_image_tag *tag = &lx->tag[node->tag_at + i];
+        if (!allowed(names, tag, c, token, m->n)) continue;
+        int rank = kind_rank(tag->kind) * 10 + entity_rank(names, tag);
+        if (tag->kind == RS_TAG_PLACE && m->place == RS_NONE) m->place = tag->value;
+        if (rank <= best) continue;
+        best = rank;
+        bool entity = tag->kind == RS_TAG_ENTITY || tag->kind == RS_TAG_NATION || tag->kind == RS_TAG_BODY;
+        m->kind = tag->kind == RS_TAG_ENTITY ? RS_MENTION_ENTITY : tag->kind == RS_TAG_NATION ? RS_MENTION_NATION
+                  : tag->kind == RS_TAG_BODY ? RS_MENTION_BODY : tag->kind == RS_TAG_PLACE ? RS_MENTION_PLACE : RS_MENTION_PHRASE;
+        m->entity = entity ? tag->value : RS_NONE;
+    }
+    return best > 0;
+}
+
+/* The longest name that starts at token I. */
+static bool match_trie(const rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    const rs_word *w = rs_token_word(names->words, &token[i]);
+    bool found = false;
+    for (size_t v = 0; v < w->n_view; v++) {
+        cue c = cue_before(names, token, i, w->view[v].pro);
+        uint32_t node = lx->form[w->view[v].form].root_node;
+        for (size_t k = 1; node != RS_NONE; k++) {
+            rs_mention m = {.n = (uint32_t)k, .pro = w->view[v].pro, .node = node};
+            bool longer = !found || k > out->n;
+            if (longer && lx->node[node].n_tag && read_node(names, &m, &c, &token[i])) *out = m, found = true;
+            if (!lx->node[node].more || i + k >= n || token[i + k].kind != RS_TOKEN_WORD) break;
+            uint32_t form = rs_token_word(names->words, &token[i + k])->form;
+            if (form == RS_NONE) break;
+            node = rs_lexicon_step(lx, node, form);
+        }
+    }
+    return found;
+}
+
+static bool match_value(const rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
+{
+    *out = (rs_mention){.node = RS_NONE, .entity = RS_NONE, .place = RS_NONE};
+    const rs_reading *r = rs_token_reading(names->words, &token[i]);
+    if (r) out->pro = r->pro & (uint8_t)~RS_PRO_AL;
+    size_t taken = name_time(names, token + i, n - i, &out->from, &out->to);
+    if (taken) return out->kind = RS_MENTION_TIME, out->n = (uint32_t)taken, true;
+    taken = name_number(names->words, token + i, n - i, &out->value, &out->vague);
+    return out->kind = RS_MENTION_NUMBER, out->n = (uint32_t)taken, taken > 0;
+}
+
+static void keep(rs_names *names, rs_mention m, uint32_t first)
+{
+    uint32_t index = (uint32_t)names->mention.n;
+    m.first = first;
+    *rs_vec_take(&names->mention) = m;
+    for (uint32_t k = 0; k < m.n; k++) names->of.at[first + k] = index;
+    if (m.kind == RS_MENTION_ENTITY && !known(names, m.entity)) *rs_vec_take(&names->known) = m.entity;
+}
+
+void rs_names_read(rs_names *names, const rs_sentence *sentence)
+{
+    const rs_token *token = names->words->token.at + sentence->first;
+    size_t n = sentence->n;
+    for (size_t i = 0; i < n;) {
+        rs_mention m, value;
+        bool word = token[i].kind == RS_TOKEN_WORD;
+        bool found = word && rs_token_word(names->words, &token[i])->n_view && match_trie(names, token, i, n, &m);
+        if (token[i].kind != RS_TOKEN_PUNCT && match_value(names, token, i, n, &value) && (!found || value.n >= m.n)) m = value, found = true;
+        if (found) keep(names, m, sentence->first + (uint32_t)i);
+        i += found ? m.n : 1;
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* name - the door of the name layer: what stretches of tokens name. Persons, groups, bodies, nations, places and fixed phrases by the
+ * trie; numbers; dates and times. A token belongs to one mention at the most: the longest that starts first. */
+#ifndef NAME_NAME_H
+#define NAME_NAME_H
+
+#include "word/word.h"
+
+enum rs_mention_kind {
+    RS_MENTION_NONE,
+    RS_MENTION_ENTITY, /* person, group, organisation, media */
+    RS_MENTION_NATION, /* a state, people or region by its name */
+    RS_MENTION_BODY,   /* a body of any state: ministry, parliament */
+    RS_MENTION_PLACE,
+    RS_MENTION_PHRASE, /* fixed phrase: preposition, particle, operator, speech, mode, domain */
+    RS_MENTION_NUMBER,
+    RS_MENTION_TIME,
+};
+
+typedef struct rs_mention {
+    uint32_t first, n;   /* tokens of the document */
+    uint8_t kind;
+    uint8_t pro;         /* proclitics of its first token that are not part of the name */
+    uint8_t vague;       /* NUMBER: rs_number_kind */
+    uint32_t node;       /* trie node, for its tags; RS_NONE for numbers and times */
+    uint32_t entity;     /* ENTITY, NATION, BODY: index; else RS_NONE */
+    uint32_t place;      /* index of the place it names, also of a NATION; RS_NONE */
+    uint32_t value;      /* NUMBER */
+    uint32_t from, to;   /* TIME: days; 0 unknown */
+} rs_mention;
+
+/* What the names of a document are read with and remember. */
+typedef struct rs_names {
+    const rs_words *words;
+    const rs_alloc *alloc;
+    RS_VEC(rs_mention) mention;
+    RS_VEC(uint32_t) of;    /* token -> mention, RS_NONE */
+    RS_VEC(uint32_t) known; /* entities named in full so far: aliases of these are safe */
+    uint32_t published;     /* day from which times count; 0 unknown */
+} rs_names;
+
+/* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
+RS_NODISCARD rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published, rs_error *error);
+void rs_names_free(rs_names *names);
+/* rs_names_read - the mentions of one sentence whose readings have been chosen. */
+void rs_names_read(rs_names *names, const rs_sentence *sentence);
+
+/* The mention that starts at or covers TOKEN, NULL if none. */
+static inline const rs_mention *rs_mention_of(const rs_names *names, size_t token)
+{
+    uint32_t m = names->of.at[token];
+    return m == RS_NONE ? NULL : &names->mention.at[m];
+}
+/* The first tag of KIND of a mention; NULL if none. */
+const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind);
+
+/* Days as yyyymmdd. rs_day_add - N days later. rs_day_weekday - 1 Monday to 7 Sunday. rs_day_month - the first day of the month N
+ * months later. */
+uint32_t rs_day_add(uint32_t day, int n);
+int rs_day_weekday(uint32_t day);
+uint32_t rs_day_month(uint32_t day, int n);
+
+/* Private to the layer: a number, or a time, that starts at token I (of n); the tokens it takes, 0 if there is none. */
+size_t name_number(const rs_words *words, const rs_token *token, size_t n, uint32_t *value, uint8_t *vague);
+size_t name_time(const rs_names *names, const rs_token *token, size_t n, uint32_t *from, uint32_t *to);
+
+#endif

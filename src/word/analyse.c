@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* The readings of one word: every way to take proclitics off its front and a pronoun off its end that leaves a form
+ * of the lexicon. Costs say how usual a reading is before any context: fewer clitics, the exact spelling, third
+ * persons and actives come first. A word with no reading is guessed from its article and ending. */
+#include "word/word.h"
+
+typedef struct prefix {
+    uint8_t letter[4], n, pro;
+    int8_t cost;
+} prefix;
+
+#define P(cost, pro, ...) {{__VA_ARGS__}, (uint8_t)sizeof((uint8_t[]){__VA_ARGS__}), (pro), (cost)}
+
+static const prefix prefixes[] = {
+    {{0}, 0, 0, 0},
+    P(0, RS_PRO_AL, RS_ALEF, RS_LAM),
+    P(2, RS_PRO_W, RS_WAW),
+    P(2, RS_PRO_W | RS_PRO_AL, RS_WAW, RS_ALEF, RS_LAM),
+    P(3, RS_PRO_B, RS_BEH),
+    P(2, RS_PRO_B | RS_PRO_AL, RS_BEH, RS_ALEF, RS_LAM),
+    P(3, RS_PRO_L, RS_LAM),
+    P(2, RS_PRO_L | RS_PRO_AL, RS_LAM, RS_LAM),
+    P(3, RS_PRO_S, RS_SEEN),
+    P(4, RS_PRO_F, RS_FEH),
+    P(4, RS_PRO_F | RS_PRO_AL, RS_FEH, RS_ALEF, RS_LAM),
+    P(7, RS_PRO_K, RS_KAF),
+    P(4, RS_PRO_K | RS_PRO_AL, RS_KAF, RS_ALEF, RS_LAM),
+    P(5, RS_PRO_W | RS_PRO_B, RS_WAW, RS_BEH),
+    P(4, RS_PRO_W | RS_PRO_B | RS_PRO_AL, RS_WAW, RS_BEH, RS_ALEF, RS_LAM),
+    P(5, RS_PRO_W | RS_PRO_L, RS_WAW, RS_LAM),
+    P(4, RS_PRO_W | RS_PRO_L | RS_PRO_AL, RS_WAW, RS_LAM, RS_LAM),
+    P(4, RS_PRO_W | RS_PRO_S, RS_WAW, RS_SEEN),
+    P(6, RS_PRO_F | RS_PRO_S, RS_FEH, RS_SEEN),
+    P(8, RS_PRO_F | RS_PRO_B, RS_FEH, RS_BEH),
+    P(8, RS_PRO_F | RS_PRO_L, RS_FEH, RS_LAM),
+    P(9, RS_PRO_W | RS_PRO_K, RS_WAW, RS_KAF),
+};
+
+#define PRONOUN(p, g, n) (RS_FEAT_PERSON(p) | RS_FEAT_GENDER(g) | RS_FEAT_NUMBER(n))
+
+typedef struct suffix {
+    uint8_t letter[3], n;
+    int8_t cost;
+    uint32_t pronoun;
+} suffix;
+
+static const suffix suffixes[] = {
+    {{0}, 0, 0, 0},
+    {{RS_HEH}, 1, 3, PRONOUN(3, RS_MASC, RS_SG)},
+    {{RS_HEH, RS_ALEF}, 2, 2, PRONOUN(3, RS_FEM, RS_SG)},
+    {{RS_HEH, RS_MEEM}, 2, 3, PRONOUN(3, RS_MASC, RS_PL)},
+    {{RS_HEH, RS_MEEM, RS_ALEF}, 3, 3, PRONOUN(3, RS_MASC, RS_DUAL)},
+    {{RS_HEH, RS_NOON}, 2, 5, PRONOUN(3, RS_FEM, RS_PL)},
+    {{RS_NOON, RS_ALEF}, 2, 5, PRONOUN(1, 0, RS_PL)},
+    {{RS_NOON, RS_YEH}, 2, 7, PRONOUN(1, 0, RS_SG)},
+    {{RS_YEH}, 1, 8, PRONOUN(1, 0, RS_SG)},
+    {{RS_KAF}, 1, 10, PRONOUN(2, RS_MASC, RS_SG)},
+    {{RS_KAF, RS_MEEM}, 2, 8, PRONOUN(2, RS_MASC, RS_PL)},
+};
+
+/* How far the printed letters are from the lexicon's: a hamza left out is common, one in the wrong place is not. */
+static int spelling_cost(const uint8_t *printed, const uint8_t *strict, size_t n, bool final)
+{
+    int cost = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint8_t p = printed[i], s = strict[i];
+        if (p == s) continue;
+        bool last = final && i + 1 == n;
+        if (p == RS_ALEF) cost += 1;
+        else if (s == RS_ALEF) cost += 5;
+        else if (last && ((p == RS_HEH && s == RS_TEH_MARBUTA) || (p == RS_TEH_MARBUTA && s == RS_HEH))) cost += p == RS_HEH ? 3 : 6;
+        else if (last && (p == RS_ALEF_MAKSURA || s == RS_ALEF_MAKSURA)) cost += 2;
+        else cost += 7;
+    }
+    return cost;
+}
+
+static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const rs_word *w)
+{
+    uint32_t f = a->feat;
+    int cost = 0;
+    switch (rs_pos_of(f)) {
+    case RS_POS_VERB:
+        if (rs_person_of(f) == 2) cost += 11;
+        if (rs_person_of(f) == 1) cost += rs_number_of(f) == RS_SG ? 9 : 5;
+        if (rs_tense_of(f) == RS_IMPERATIVE) cost += 12;
+        if (rs_number_of(f) == RS_DUAL) cost += 4;
+        if (rs_number_of(f) == RS_PL && rs_gender_of(f) == RS_FEM) cost += 7;
+        if (!(f & RS_FEAT_INDICATIVE) && rs_tense_of(f) == RS_IMPERFECT) cost += 4;
+        if (f & RS_FEAT_PASSIVE) cost += w->vowel == RS_MARK_DAMMA ? 0 : 5;
+        else if (w->vowel == RS_MARK_DAMMA && rs_tense_of(f) == RS_PERFECT) cost += 12;
+        break;
+    case RS_POS_NAME: cost += 6; break;
+    case RS_POS_ADJ:
+        if (f & RS_FEAT_PARTICIPLE) cost += 3;
+        if (f & RS_FEAT_ELATIVE) cost += 1;
+        break;
+    case RS_POS_NOUN:
+        if (f & RS_FEAT_MASDAR) cost += 1;
+        if (rs_number_of(f) == RS_DUAL) cost += 2;
+        if ((f & RS_FEAT_CONSTRUCT) && rs_number_of(f) == RS_DUAL) cost += 3;
+        break;
+    case RS_POS_PREP: case RS_POS_PART: case RS_POS_REL: case RS_POS_DEM: case RS_POS_CONJ: case RS_POS_PRON: cost -= 4; break;
+    default: break;
+    }
+    (void)lx;
+    return cost;
+}
+
+static bool prefix_fits(uint8_t pro, uint32_t f)
+{
+    unsigned pos = rs_pos_of(f);
+    bool nominal = pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NUM;
+    if (pro & RS_PRO_AL) {
+        if (!nominal && pos != RS_POS_NAME) return false;
+        if (f & (RS_FEAT_CONSTRUCT | RS_FEAT_INDEFINITE | RS_FEAT_TANWIN)) return false;
+    }
+    if (pro & RS_PRO_S) return pos == RS_POS_VERB && rs_tense_of(f) == RS_IMPERFECT && (f & RS_FEAT_INDICATIVE);
+    if ((pro & RS_PRO_L) && pos == RS_POS_VERB) return rs_tense_of(f) == RS_IMPERFECT && (f & RS_FEAT_SUBJUNCTIVE);
+    if (pro & RS_PRO_PREP) {
+        if (pos == RS_POS_VERB || pos == RS_POS_PREP || pos == RS_POS_CONJ) return false;
+        if (f & RS_FEAT_NOMINATIVE) return false;
+    }
+    return true;
+}
+
+static bool suffix_fits(const suffix *s, uint8_t pro, uint32_t f)
+{
+    unsigned pos = rs_pos_of(f);
+    if (!s->n) return !(f & RS_FEAT_CLITIC);
+    if (f & (RS_FEAT_NO_CLITIC | RS_FEAT_TANWIN | RS_FEAT_INDEFINITE)) return false;
+    if (pro & RS_PRO_AL) return false;
+    bool me = rs_person_of(s->pronoun) == 1 && rs_number_of(s->pronoun) == RS_SG;
+    switch (pos) {
+    case RS_POS_VERB: return !me || s->n == 2;
+    case RS_POS_NOUN: case RS_POS_ADJ: case RS_POS_PREP: return !me || s->n == 1;
+    case RS_POS_PART: case RS_POS_ADV: return true;
+    default: return false;
+    }
+}
+
+/* Keep the best readings, in order; equal ones once. */
+static void add_reading(rs_word *w, rs_reading r)
+{
+    size_t at = w->n_reading;
+    while (at && w->reading[at - 1].cost > r.cost) at--;
+    if (at == RS_MAX_READING) return;
+    size_t n = w->n_reading < RS_MAX_READING ? w->n_reading++ : RS_MAX_READING - 1;
+    memmove(&w->reading[at + 1], &w->reading[at], (n - at) * sizeof r);
+    w->reading[at] = r;
+}
+
+static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, const prefix *p, const suffix *s)
+{
+    size_t n = (size_t)w->n_letter - p->n - s->n;
+    uint32_t form = rs_lexicon_form(lx, folded + p->n, n);
+    if (form == RS_NONE) return;
+    const rs_image_form *row = &lx->form[form];
+    for (size_t i = 0; i < row->n_analysis; i++) {
+        const rs_image_analysis *a = &lx->analysis[row->analysis_at + i];
+        if (!prefix_fits(p->pro, a->feat) || !suffix_fits(s, p->pro, a->feat)) continue;
+        const uint8_t *strict = lx->letter + a->strict_at;
+        int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling_cost(w->letter + p->n, strict + 1, n, s->n == 0);
+        if (cost > 60) continue;
+        add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost});
+    }
+}
+
+/* للجنة: the ل of ل and of the article swallow that of the stem. */
+static void try_swallowed(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
+{
+    static const prefix p = P(3, RS_PRO_L | RS_PRO_AL, RS_LAM), wp = P(5, RS_PRO_W | RS_PRO_L | RS_PRO_AL, RS_WAW, RS_LAM);
+    if (folded[0] == RS_LAM && folded[1] == RS_LAM) try_stem(lx, w, folded, &p, &suffixes[0]);
+    if (folded[0] == RS_WAW && folded[1] == RS_LAM && folded[2] == RS_LAM) try_stem(lx, w, folded, &wp, &suffixes[0]);
+}
+
+static bool begins(const uint8_t *folded, size_t n, const prefix *p)
+{
+    return n > p->n && memcmp(folded, p->letter, p->n) == 0;
+}
+
+static bool ends(const uint8_t *folded, size_t n, const suffix *s)
+{
+    return n > s->n && memcmp(folded + n - s->n, s->letter, s->n) == 0;
+}
+
+/* Before a pronoun the folded ي stands for a printed ي only, so ى at the end of a stem is not looked for there. */
+static void read_all(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
+{
+    for (size_t i = 0; i < RS_COUNT(prefixes); i++) {
+        const prefix *p = &prefixes[i];
+        if (!begins(folded, w->n_letter, p)) continue;
+        for (size_t k = 0; k < RS_COUNT(suffixes); k++) {
+            const suffix *s = &suffixes[k];
+            size_t rest = (size_t)w->n_letter - p->n;
+            if (rest <= s->n || !ends(folded + p->n, rest, s)) continue;
+            if (s->n && w->letter[w->n_letter - 1] == RS_TEH_MARBUTA) continue;
+            try_stem(lx, w, folded, p, s);
+        }
+    }
+    if (w->n_letter > 3) try_swallowed(lx, w, folded);
+}
+
+/* An unknown word: its article or preposition, and its ending, say the little there is to say. */
+static void guess(rs_word *w, const uint8_t *folded)
+{
+    uint8_t pro = 0, n_pro = 0;
+    for (size_t i = 1; i < RS_COUNT(prefixes); i++) {
+        const prefix *p = &prefixes[i];
+        if (!(p->pro & RS_PRO_AL) || !begins(folded, w->n_letter, p) || w->n_letter - p->n < 3) continue;
+        if (p->n > n_pro) pro = p->pro, n_pro = p->n;
+    }
+    uint8_t last = w->letter[w->n_letter - 1], before = w->n_letter > 1 ? w->letter[w->n_letter - 2] : 0;
+    bool feminine = last == RS_TEH_MARBUTA;
+    bool nisba = (last == RS_YEH || (feminine && before == RS_YEH)) && w->n_letter > 4;
+    uint32_t pos = w->latin || !(pro & RS_PRO_AL) ? RS_POS_NAME : nisba ? RS_POS_ADJ : RS_POS_NOUN;
+    uint32_t feat = RS_FEAT_POS(pos) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC);
+    add_reading(w, (rs_reading){RS_NONE, feat, 0, pro, n_pro, 0, 20});
+}
+
+/* Forms from which a name may start. لل stands for ل and ال: the form is looked up with its alif. */
+static void find_views(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
+{
+    w->form = rs_lexicon_form(lx, folded, w->n_letter);
+    for (size_t i = 0; i < RS_COUNT(prefixes) && w->n_view < RS_MAX_VIEW; i++) {
+        const prefix *p = &prefixes[i];
+        if ((p->pro & RS_PRO_S) || !begins(folded, w->n_letter, p)) continue;
+        bool swallowed = (p->pro & RS_PRO_AL) && (p->pro & RS_PRO_L);
+        if ((p->pro & RS_PRO_AL) && !swallowed) continue;
+        uint8_t stem[RS_MAX_LETTER + 2];
+        size_t n = 0;
+        if (swallowed) stem[n++] = RS_ALEF, stem[n++] = RS_LAM;
+        memcpy(stem + n, folded + p->n, (size_t)w->n_letter - p->n);
+        n += (size_t)w->n_letter - p->n;
+        uint32_t form = rs_lexicon_form(lx, stem, n);
+        if (form == RS_NONE || lx->form[form].root_node == RS_NONE) continue;
+        w->view[w->n_view++] = (rs_view){form, (uint8_t)(p->pro & ~RS_PRO_AL)};
+    }
+}
+
+void word_analyse(const rs_lexicon *lexicon, rs_word *w)
+{
+    uint8_t folded[RS_MAX_LETTER];
+    rs_fold(w->letter, w->n_letter, folded);
+    w->n_reading = w->n_view = 0;
+    read_all(lexicon, w, folded);
+    if (!w->n_reading) guess(w, folded);
+    find_views(lexicon, w, folded);
+}

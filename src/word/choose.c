@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* One reading per word, by its neighbours: the cheapest path through the readings of a sentence (Viterbi), where a step costs what
+ * one kind of word after another is unlikely. The costs are written by hand from the grammar: a preposition wants a noun,
+ * لم a jussive, الذي a verb, a construct noun its genitive, an adjective a noun that it agrees with. */
+#include "word/word.h"
+
+enum kind { START, VERB, NOUN, DEFINITE, ADJECTIVE, NAME, PREP, THAT, INNA, NOT_PAST, NOT_FUTURE, VERBAL, REL, DEM, NUMBER, OTHER, N_KIND };
+
+/* Costs of kind (column) after kind (row). */
+static const int8_t step_cost[N_KIND][N_KIND] = {
+    /*                START VERB NOUN DEF ADJ NAME PREP THAT INNA LAM LAN VBL REL DEM NUM OTHER */
+    [START]      = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0},
+    [VERB]       = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0},
+    [NOUN]       = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0},
+    [DEFINITE]   = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0},
+    [ADJECTIVE]  = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0},
+    [NAME]       = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0},
+    [PREP]       = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2},
+    [THAT]       = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0},
+    [INNA]       = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0},
+    [NOT_PAST]   = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [NOT_FUTURE] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [VERBAL]     = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6},
+    [REL]        = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0},
+    [DEM]        = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2},
+    [NUMBER]     = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0},
+    [OTHER]      = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+};
+
+static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
+{
+    const rs_image_tag *t = r->lemma == RS_NONE ? NULL : rs_lexicon_tag(lx, r->lemma, RS_TAG_PARTICLE);
+    if (!t) return OTHER;
+    switch (t->a) {
+    case RS_PARTICLE_THAT: return THAT;
+    case RS_PARTICLE_NOT_PAST: return NOT_PAST;
+    case RS_PARTICLE_NOT_FUTURE: return NOT_FUTURE;
+    case RS_PARTICLE_WILL: case RS_PARTICLE_ALREADY: return VERBAL;
+    default: return OTHER;
+    }
+}
+
+static enum kind kind_of(const rs_lexicon *lx, const rs_reading *r)
+{
+    switch (rs_pos_of(r->feat)) {
+    case RS_POS_VERB: return VERB;
+    case RS_POS_NOUN: return (r->pro & RS_PRO_AL) || r->pronoun ? DEFINITE : NOUN;
+    case RS_POS_ADJ: return ADJECTIVE;
+    case RS_POS_NAME: return NAME;
+    case RS_POS_PREP: return r->pronoun ? OTHER : PREP;
+    case RS_POS_PART: return particle_kind(lx, r);
+    case RS_POS_REL: return REL;
+    case RS_POS_DEM: return DEM;
+    case RS_POS_NUM: return NUMBER;
+    default: return OTHER;
+    }
+}
+
+/* What two neighbours say of each other beyond their kinds. */
+static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, const rs_reading *b)
+{
+    int cost = 0;
+    bool nominal = before == NOUN || before == DEFINITE || before == ADJECTIVE;
+    if (kind == ADJECTIVE && nominal) {
+        bool def_a = a->pro & RS_PRO_AL, def_b = b->pro & RS_PRO_AL;
+        if (def_a && def_b) cost -= 3;
+        else if (def_a != def_b) cost += b->feat & RS_FEAT_TANWIN || before == NOUN ? 1 : 3;
+        if (rs_gender_of(a->feat) == rs_gender_of(b->feat)) cost -= 1;
+    }
+    if (before == NOUN && (a->feat & RS_FEAT_CONSTRUCT) && kind != DEFINITE && kind != NOUN && kind != NAME && kind != DEM) cost += 6;
+    if (before == NOUN && (a->feat & RS_FEAT_TANWIN) && (kind == DEFINITE || kind == NAME)) cost += 1;
+    if (before == NOT_PAST && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
+    if (before == NOT_FUTURE && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
+    if (before == THAT && kind == VERB && rs_tense_of(b->feat) == RS_PERFECT) cost += 4;
+    if (before == PREP && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
+    if ((b->pro & RS_PRO_AND) && cost > 0) cost = 0;
+    return cost;
+}
+
+enum { MAX_PATH = 400 };
+
+typedef struct path {
+    int cost[RS_MAX_READING];
+    uint8_t from[MAX_PATH][RS_MAX_READING];
+} path;
+
+static void advance(rs_words *words, path *p, size_t k, const rs_token *before, const rs_token *token)
+{
+    const rs_lexicon *lx = words->lexicon;
+    const rs_word *w = rs_token_word(words, token), *v = before ? rs_token_word(words, before) : NULL;
+    int best[RS_MAX_READING];
+    for (size_t i = 0; i < w->n_reading; i++) {
+        const rs_reading *r = &w->reading[i];
+        enum kind kind = kind_of(lx, r);
+        /* a conjunction before the word loosens the tie to what precedes */
+        bool loose = (r->pro & RS_PRO_AND) != 0;
+        best[i] = 1 << 20;
+        for (size_t j = 0; j < (v ? v->n_reading : 1); j++) {
+            const rs_reading *a = v ? &v->reading[j] : NULL;
+            enum kind prior = v ? kind_of(lx, a) : START;
+            if (r->pro & RS_PRO_PREP) prior = kind == VERB ? prior : prior == PREP ? PREP : OTHER;
+            int step = step_cost[loose && prior != PREP ? OTHER : prior][kind] + (a ? pair_cost(prior, a, kind, r) : 0);
+            int cost = p->cost[j] + step;
+            if (cost < best[i]) best[i] = cost, p->from[k][i] = (uint8_t)j;
+        }
+        best[i] += r->cost;
+    }
+    memcpy(p->cost, best, w->n_reading * sizeof *best);
+}
+
+/* The words between two punctuation marks, or MAX_PATH of them at the most. */
+static size_t choose_run(rs_words *words, rs_token *token, size_t n)
+{
+    path p = {.cost = {0}};
+    size_t k = 0;
+    for (; k < n && k < MAX_PATH && token[k].kind == RS_TOKEN_WORD; k++)
+        advance(words, &p, k, k ? &token[k - 1] : NULL, &token[k]);
+    if (!k) return 0;
+    const rs_word *w = rs_token_word(words, &token[k - 1]);
+    size_t best = 0;
+    for (size_t i = 1; i < w->n_reading; i++)
+        if (p.cost[i] < p.cost[best]) best = i;
+    for (size_t i = k; i-- > 0; best = p.from[i][best]) token[i].chosen = (uint8_t)best;
+    return k;
+}
+
+void rs_words_choose(rs_words *words, const rs_sentence *sentence)
+{
+    rs_token *token = words->token.at + sentence->first;
+    for (size_t i = 0; i < sentence->n;) {
+        size_t k = choose_run(words, token + i, sentence->n - i);
+        i += k ? k : 1;
+    }
+}
+
+const rs_image_tag *rs_token_tag(const rs_words *words, const rs_token *token, enum rs_tag kind)
+{
+    const rs_reading *r = rs_token_reading(words, token);
+    return r && r->lemma != RS_NONE ? rs_lexicon_tag(words->lexicon, r->lemma, kind) : NULL;
+}
+
+const rs_image_tag *rs_token_any_tag(const rs_words *words, const rs_token *token, enum rs_tag kind)
+{
+    const rs_image_tag *tag = rs_token_tag(words, token, kind);
+    if (tag || token->kind != RS_TOKEN_WORD) return tag;
+    const rs_word *w = rs_token_word(words, token);
+    unsigned chosen = rs_pos_of(w->reading[token->chosen].feat);
+    if (chosen == RS_POS_VERB || chosen == RS_POS_PREP || chosen == RS_POS_PART) return NULL;
+    for (size_t i = 0; i < w->n_reading && !tag; i++) {
+        unsigned pos = rs_pos_of(w->reading[i].feat);
+        bool nominal = pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NUM;
+        if (nominal && w->reading[i].lemma != RS_NONE) tag = rs_lexicon_tag(words->lexicon, w->reading[i].lemma, kind);
+    }
+    return tag;
+}
