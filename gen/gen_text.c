@@ -29,8 +29,9 @@ static const struct {
     {SLASH, "/\\|"}, {NEWLINE, "\n\r\u2028\u2029\xC2\x85"},
 };
 
-static unsigned char row[65536][3];
-static unsigned char ligature[256][4];
+static unsigned short row[65536][3];
+enum { MAX_LIGATURE = 2048 };
+static unsigned char ligature[MAX_LIGATURE][4];
 static int n_ligature;
 
 static int letter_of(int cp)
@@ -92,8 +93,12 @@ static void set_letter(int cp)
     }
     row[cp][1] = (unsigned char)found[0];
     if (n_found == 1) return;
+    if (n_ligature == MAX_LIGATURE) {
+        fprintf(stderr, "gen_text: more ligatures than there is room for\n");
+        exit(1);
+    }
     for (int i = 1; i < n_found; i++) ligature[n_ligature][i - 1] = (unsigned char)found[i];
-    row[cp][2] = (unsigned char)++n_ligature;
+    row[cp][2] = (unsigned short)++n_ligature;
 }
 
 static void classify(int cp)

@@ -355,14 +355,14 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         return;
     }
     take_head(p, &n);
-    while (take_genitive(p, &n) || adjective_here(p, n.at)) {
-        uint32_t before = n.at;
+    for (uint32_t before = start; n.at > before;) { /* until neither takes anything */
+        before = n.at;
+        while (take_genitive(p, &n)) {}
+        uint32_t adjectives = n.at;
         take_adjectives(p, &n);
-        if (n.at > before) {
-            bool titled = n.human;
-            n.last = RS_NONE;
-            if (!titled) break;
-        }
+        if (n.at == adjectives) continue;
+        n.last = RS_NONE;
+        if (!n.human) break; /* after adjectives only a title still takes a name */
     }
     finish_noun(p, &n, first);
     /* the complement of a title */

@@ -10,6 +10,8 @@
 
 /* cli_resize - realloc that ends the program, with exit status 4, if there is no memory. N 0 frees. */
 void *cli_resize(void *old, size_t n);
+/* cli_no_memory - say so and end the program. */
+_Noreturn void cli_no_memory(void);
 
 /* cli_report - ERROR on stderr as "rasad: file:line:column: text"; the exit status for it. */
 int cli_report(const rs_error *error);

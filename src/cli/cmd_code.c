@@ -3,6 +3,7 @@
  * that of the worst thing met, and 1 if there was nothing to report and no event either. */
 #include "cli/cli.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,11 +19,24 @@ static void wrong(void *context, const rs_error *error)
     cli_jobs_error(r->jobs, error);
 }
 
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "stdin" : path;
+}
+
 static void code_document(run *r, const rs_document *found, const char *path)
 {
     rs_document document = *found;
     if (!document.published) document.published = r->options->published;
     r->stop = !cli_jobs_document(r->jobs, &document, path);
+}
+
+/* Worth a word, but no failure. */
+static void tell_empty(run *r, const char *path)
+{
+    rs_error error = {.status = RS_OK, .text = "empty, nothing to code"};
+    (void)snprintf(error.source, sizeof error.source, "%s", name_of(path));
+    cli_jobs_error(r->jobs, &error);
 }
 
 static int code_file(void *context, const char *path)
@@ -40,11 +54,11 @@ static int code_file(void *context, const char *path)
         rs_status status = rs_reader_next(reader, &document, &error);
         if (status == RS_NO) break;
         if (status) cli_jobs_error(r->jobs, &error);
-        else code_document(r, document, strcmp(path, "-") == 0 ? "stdin" : path);
+        else code_document(r, document, name_of(path));
         n++;
     }
     rs_reader_close(reader);
-    if (n == 0 && !r->stop) cli_complain(strcmp(path, "-") == 0 ? "stdin" : path, "empty, nothing to code");
+    if (n == 0 && !r->stop) tell_empty(r, path);
     return r->stop;
 }
 

@@ -48,11 +48,18 @@ struct cli_jobs {
     int status;
 };
 
+/* Is ID only the name of the file SOURCE, as the reader gives it to a plain text? */
+static bool is_name_of(rs_str id, const char *source)
+{
+    const char *slash = strrchr(source, '/'), *name = slash ? slash + 1 : source;
+    return strncmp(name, id.p, id.n) == 0 && (name[id.n] == '.' || name[id.n] == '\0');
+}
+
 static void warn_of_bytes(const char *source, const rs_result *result)
 {
     rs_str id = result->document->id;
     const char *plural = result->n_bad == 1 ? "" : "s";
-    if (id.n && memmem(source, strlen(source), id.p, id.n) == NULL)
+    if (id.n && !is_name_of(id, source))
         cli_complain(source, "%zu invalid byte%s read as U+FFFD in document '%.*s'", result->n_bad, plural, (int)(id.n < 100 ? id.n : 100), id.p);
     else
         cli_complain(source, "%zu invalid byte%s read as U+FFFD", result->n_bad, plural);
@@ -109,10 +116,7 @@ static void *worker(void *context)
     cli_jobs *jobs = context;
     rs_error error;
     rs_coder *coder;
-    if (rs_coder_new(&coder, jobs->lexicon, NULL, &error)) {
-        cli_resize(NULL, SIZE_MAX); /* no memory: ends the program */
-        return NULL;
-    }
+    if (rs_coder_new(&coder, jobs->lexicon, NULL, &error)) cli_no_memory();
     pthread_mutex_lock(&jobs->lock);
     for (;;) {
         jobs->idle++;
@@ -148,7 +152,7 @@ static void start_worker(cli_jobs *jobs)
 {
     if (jobs->n_worker == jobs->most || (size_t)jobs->idle >= jobs->put - jobs->taken) return;
     if (pthread_create(&jobs->thread[jobs->n_worker], NULL, worker, jobs) == 0) jobs->n_worker++;
-    else if (jobs->n_worker == 0) cli_resize(NULL, SIZE_MAX); /* no thread at all: ends the program */
+    else if (jobs->n_worker == 0) cli_no_memory();
     else jobs->most = jobs->n_worker;
 }
 

@@ -80,13 +80,18 @@ static const cli_option *const eval_options[] = {&errors, &lexicon, NULL};
 static const cli_option *const no_options[] = {NULL};
 
 const cli_command cli_commands[] = {
-    {"code", "[FILE|FOLDER|-]...", "codes the events of Arabic news: plain text or JSON Lines", "rasad code --format csv article.txt", 0, -1,
-     code_options, cmd_code},
-    {"explain", "[FILE|-]", "says how each word, name and clause was read, and which frames were tried", "rasad explain article.txt", 0, 1,
-     explain_options, cmd_explain},
-    {"eval", "GOLD", "scores against annotated documents", "rasad eval --errors 10 gold.jsonl", 1, 1, eval_options, cmd_eval},
-    {"help", "[COMMAND]", "says how a command is called", "rasad help code", 0, 1, no_options, cmd_help},
-    {"version", "", "prints the version of the program and of its lexicon", "rasad version", 0, 0, no_options, cmd_version},
+    {"code", "[FILE|FOLDER|-]...", "codes the events of Arabic news",
+     "A file is a plain text, or JSON Lines with `text` and optionally `id`, `title`,\n"
+     "`published`, `url` and `source`; in UTF-8, UTF-16 or windows-1256. Without files,\n"
+     "standard input is read. Ends with 1 if there was no event, 3 if there was bad data\n"
+     "among the input, 4 if a file could not be read or written.",
+     "rasad code --format csv article.txt", 0, -1, code_options, cmd_code},
+    {"explain", "[FILE|-]", "says how each word, name and clause was read, and which frames were tried", NULL,
+     "rasad explain article.txt", 0, 1, explain_options, cmd_explain},
+    {"eval", "GOLD", "scores against annotated documents", NULL,
+     "rasad eval --errors 10 gold.jsonl", 1, 1, eval_options, cmd_eval},
+    {"help", "[COMMAND]", "says how a command is called", NULL, "rasad help code", 0, 1, no_options, cmd_help},
+    {"version", "", "prints the version of the program and of its lexicon", NULL, "rasad version", 0, 0, no_options, cmd_version},
 };
 const size_t cli_n_command = sizeof cli_commands / sizeof cli_commands[0];
 
@@ -104,14 +109,6 @@ static const cli_option *option_find(const cli_command *command, const char *nam
     return NULL;
 }
 
-static bool wrong_call(const cli_command *command, const char *format_text, const char *a, const char *b)
-{
-    char text[512];
-    (void)snprintf(text, sizeof text, format_text, a, b);
-    cli_complain(command->name, "%s (rasad %s -h)", text, command->name);
-    return false;
-}
-
 /* The option ARGUMENT[*at] and its value; *at moves to the last argument used. */
 static bool parse_option(cli_options *out, const cli_command *command, int n, char **argument, int *at)
 {
@@ -119,14 +116,12 @@ static bool parse_option(cli_options *out, const cli_command *command, int n, ch
     if (strcmp(text, "-h") == 0 || strcmp(text, "--help") == 0) return out->help = true;
     size_t name_n = equals ? (size_t)(equals - text) : strlen(text);
     const cli_option *option = name_n > 2 && text[1] == '-' ? option_find(command, text + 2, name_n - 2) : NULL;
-    if (!option) return wrong_call(command, "no option '%.100s'", text, "");
+    if (!option) return cli_complain(command->name, "no option '%.100s' (rasad %s -h)", text, command->name), false;
     const char *value = equals ? equals + 1 : *at + 1 < n ? argument[++*at] : NULL;
-    if (!value) return wrong_call(command, "option '--%s' needs %s", option->name, option->wanted);
-    if (!option->set(out, value)) {
-        cli_complain(command->name, "option '--%s' needs %s, not '%.100s' (rasad %s -h)", option->name, option->wanted, value, command->name);
-        return false;
-    }
-    return true;
+    if (value && option->set(out, value)) return true;
+    if (value) cli_complain(command->name, "option '--%s' needs %s, not '%.100s'", option->name, option->wanted, value);
+    else cli_complain(command->name, "option '--%s' needs %s", option->name, option->wanted);
+    return false;
 }
 
 bool cli_options_parse(cli_options *out, const cli_command *command, int n, char **argument)
@@ -139,16 +134,18 @@ bool cli_options_parse(cli_options *out, const cli_command *command, int n, char
         else if (!parse_option(out, command, n, argument, &i)) return false;
     }
     if (out->help) return true;
-    if (out->n_operand < command->least) return wrong_call(command, "needs %s", command->operands, "");
+    if (out->n_operand < command->least)
+        return cli_complain(command->name, "needs %s (rasad %s -h)", command->operands, command->name), false;
     if (command->most >= 0 && out->n_operand > command->most)
-        return wrong_call(command, "one argument too many: '%.100s'", out->operand[command->most], "");
+        return cli_complain(command->name, "one argument too many: '%.100s'", out->operand[command->most]), false;
     return true;
 }
 
 void cli_command_help(const cli_command *command)
 {
-    printf("usage: rasad %s%s%s%s\n\n%s %s.\n\n", command->name, *command->option ? " [OPTION]..." : "", *command->operands ? " " : "",
-           command->operands, command->name, command->summary);
+    printf("usage: rasad %s%s%s%s\n\n", command->name, *command->option ? " [OPTION]..." : "", *command->operands ? " " : "",
+           command->operands);
+    printf("It %s.\n%s%s\n", command->summary, command->more ? command->more : "", command->more ? "\n" : "");
     for (const cli_option *const *o = command->option; *o; o++) {
         char left[48];
         (void)snprintf(left, sizeof left, "--%s %s", (*o)->name, (*o)->value);

@@ -25,7 +25,7 @@ typedef struct cli_option {
 } cli_option;
 
 typedef struct cli_command {
-    const char *name, *operands, *summary, *example;
+    const char *name, *operands, *summary, *more, *example; /* more: further lines of help, or NULL */
     int least, most; /* number of operands; most -1: any */
     const cli_option *const *option; /* NULL-terminated */
     int (*run)(const cli_options *options);

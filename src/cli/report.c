@@ -14,7 +14,12 @@ void *cli_resize(void *old, size_t n)
         return NULL;
     }
     void *new = realloc(old, n);
-    if (new) return new;
+    if (!new) cli_no_memory();
+    return new;
+}
+
+void cli_no_memory(void)
+{
     cli_complain(NULL, "out of memory");
     exit(rs_status_exit(RS_E_NOMEM));
 }

@@ -51,12 +51,17 @@ static void put_event(rs_emitter *e, const rs_record *r)
     emit_put_z(&e->field, ")");
 }
 
+/* Of the last day only what differs from the first: "18" after 2016-12-16, "12-02" after 2016-11-30. */
 static void put_date(rs_emitter *e, const rs_record *r)
 {
     emit_put_day(&e->field, r->date);
     if (!r->enddate) return;
-    emit_put_z(&e->field, "\xE2\x80\x93"); /* en dash */
+    emit_put_z(&e->field, "\xE2\x80\x93");
+    size_t from = e->field.bytes.n, same = r->date / 100 == r->enddate / 100 ? 8 : r->date / 10000 == r->enddate / 10000 ? 5 : 0;
     emit_put_day(&e->field, r->enddate);
+    if (e->field.failed) return;
+    memmove(e->field.bytes.at + from, e->field.bytes.at + from + same, e->field.bytes.n - from - same);
+    e->field.bytes.n -= same;
 }
 
 /* The cell of COLUMN, as the content of e->field. */
@@ -83,15 +88,17 @@ static size_t table_width(const rs_emitter *e)
     return width > NARROW ? width : NARROW;
 }
 
+/* Dates and statuses are never cut; the parties keep twice as much as the others, for they are two. */
 static void shrink(size_t *width, size_t limit)
 {
+    static const size_t share[N_COLUMN] = {[EVENT] = 4, [PARTIES] = 2, [PLACE] = 4, [SOURCE] = 4};
     size_t sum = (N_COLUMN - 1) * GAP;
     for (int i = 0; i < N_COLUMN; i++) sum += width[i];
     while (sum > limit) {
-        int widest = EVENT;
+        int widest = DATE;
         for (int i = EVENT; i < N_COLUMN; i++)
-            if (width[i] > width[widest]) widest = i;
-        if (width[widest] <= LEAST) break;
+            if (width[i] > LEAST && width[i] * share[i] > width[widest] * share[widest]) widest = i;
+        if (widest == DATE) break;
         width[widest]--;
         sum--;
     }

@@ -63,13 +63,18 @@ static rs_str bare_place(rs_str p)
     return p;
 }
 
+static bool contains(rs_str text, rs_str part)
+{
+    if (part.n == 0) return true;
+    return part.n <= text.n && part.p && text.p && memmem(text.p, text.n, part.p, part.n) != NULL;
+}
+
 static bool place_eq(rs_str a, rs_str b)
 {
     if (a.n == 0 || b.n == 0) return a.n == b.n;
     a = bare_place(a);
     b = bare_place(b);
-    if (a.n == 0 || b.n == 0) return true;
-    return memmem(a.p, a.n, b.p, b.n) || memmem(b.p, b.n, a.p, a.n);
+    return contains(a, b) || contains(b, a);
 }
 
 static rs_str event_of(rs_str about)

@@ -45,7 +45,7 @@ enum rs_mark {
 typedef struct rs_char {
     uint8_t cls;
     uint8_t letter; /* letter of a LETTER, value of a DIGIT, rs_mark of a MARK */
-    uint8_t more;   /* index + 1 into rs_ligature: the letters after the first */
+    uint16_t more;  /* index + 1 into rs_ligature: the letters after the first */
 } rs_char;
 
 extern const rs_char rs_char_table[65536];    /* generated from Unicode's data */
