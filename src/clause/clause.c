@@ -276,6 +276,7 @@ static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np,
     if (counted && after) return true;
     bool plural = np->number == RS_PL, sound = h && (h->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
     if (h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE) return false;
+    if (after && plural && np->gender == RS_FEM) return vg == RS_FEM;
     if (after) return plural && !sound ? true : !np->gender || np->gender == vg;
     if (plural) return vn == RS_PL || vg == RS_FEM;
     return vn != RS_SG || !np->gender || np->gender == vg;
@@ -305,7 +306,8 @@ static void assign(rs_clauses *c, uint32_t index)
     const rs_phrase *v = &c->phrase.at[k->verb];
     const rs_reading *r = rs_phrase_reading(c, v);
     bool verb = v->kind == RS_PHRASE_VERB, passive = verb && r && (r->feat & RS_FEAT_PASSIVE);
-    bool own = k->kind != RS_CLAUSE_PARTICIPLE;
+    bool led = k->kind == RS_CLAUSE_CHAIN && k->parent != RS_NONE && c->clause.at[k->parent].subject != RS_NONE;
+    bool own = k->kind != RS_CLAUSE_PARTICIPLE && !led;
     if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index)) k->subject = k->governor;
     for (uint32_t i = 0; own && i < k->verb && k->subject == RS_NONE; i++)
         if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) && agrees(c, v, &c->phrase.at[i], false)) k->subject = i;

@@ -169,8 +169,9 @@ static void take_quantity(parser *p, noun *n)
             const rs_image_tag *prep = tag_at(p, n->at, RS_TAG_PREP);
             if (prep && prep->a == RS_PREP_MIN && pos_at(p, n->at) == RS_POS_PREP) n->at++;
         } else if (particle && (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL || particle->a == RS_PARTICLE_SOME ||
-                                particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT) && (k == 0 || starts_clean(p, n->at))) {
+                                particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT || particle->a == RS_PARTICLE_UN) && (k == 0 || starts_clean(p, n->at))) {
             if (particle->a == RS_PARTICLE_ANY) n->f.bits |= RS_PH_ANY;
+            if (particle->a == RS_PARTICLE_UN) n->f.bits |= RS_PH_NEGATIVE;
             if (r && r->pronoun) return;
             n->at++;
         } else if (pos_at(p, n->at) == RS_POS_DEM && (k == 0 || starts_clean(p, n->at))) {
@@ -186,9 +187,9 @@ static void take_adjectives(parser *p, noun *n)
 {
     while (adjective_here(p, n->at)) {
         const rs_reading *r = reading(p, n->at);
-        bool shade = (r->feat & RS_FEAT_TANWIN) && (n->f.bits & RS_PH_DEFINITE);
-        if (shade) return; /* an indefinite accusative after a definite noun describes no noun */
-        if (r->pro & RS_PRO_AL) n->f.bits |= RS_PH_DEFINITE;
+        bool al = (r->pro & RS_PRO_AL) != 0, whole = (n->f.bits & RS_PH_DEFINITE) != 0;
+        if (al != whole) return; /* an adjective agrees in definiteness, or it describes another noun */
+        if (n->act && !al && rs_token_any_tag(p->words, &p->token[n->at], RS_TAG_AGENT)) return; /* "اغتيال قيادي": who suffered the act */
         n->at++;
         if (n->at < p->end && p->token[n->at].kind == RS_TOKEN_WORD && pos_at(p, n->at) == RS_POS_ADJ) {
             const rs_reading *next = reading(p, n->at);
@@ -241,18 +242,39 @@ static bool take_genitive(parser *p, noun *n)
     unsigned pos = pos_at(p, i);
     bool time = m && m->kind == RS_MENTION_TIME;
     if (!can || time || n->act) return false;
-    if (m && m->kind == RS_MENTION_NUMBER) return false;
+    if (m && m->kind == RS_MENTION_NUMBER) { /* "أوضاع مئات المطلوبين" */
+        if (i + m->n >= p->end || pos_at(p, i + m->n) != RS_POS_NOUN || !starts_clean(p, i + m->n)) return false;
+        n->last = i + m->n;
+        n->at = n->last + 1;
+        return true;
+    }
     if (pos == RS_POS_NAME) {
         n->at = take_person(p, i), n->last = RS_NONE;
         return true;
     }
     if (pos != RS_POS_NOUN && !(pos == RS_POS_ADJ && definite(reading(p, i)))) return false;
+    if (reading(p, i)->feat & RS_FEAT_TANWIN) return false; /* an accusative is no genitive */
     if (definite(reading(p, i))) n->f.bits |= RS_PH_DEFINITE;
     if (human_head(p, i)) n->human = true;
     if (is_act(p, i) && !human_head(p, i)) n->human = n->human;
     n->last = i;
     n->at++;
     return true;
+}
+
+/* Is what stands at I a body to which somebody can belong: organisation, group, ministry, army, opposition? */
+static bool body_here(const parser *p, uint32_t i)
+{
+    const rs_mention *m = mention_at(p, i);
+    if (named(m)) return m->kind == RS_MENTION_BODY || (m->kind == RS_MENTION_ENTITY && p->words->lexicon->entity[m->entity].kind != RS_EK_PERSON);
+    const rs_image_tag *t = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT) : NULL;
+    return t && t->a && t->b == RS_REACH_OWN && !is_act(p, i);
+}
+
+/* "باسم الجيش": the noun behind the preposition may itself have a body as its genitive. */
+static bool leads_to_body(const parser *p, uint32_t i)
+{
+    return body_here(p, i) || (pos_at(p, i) == RS_POS_NOUN && !is_act(p, i) && governs(p, i) && body_here(p, i + 1));
 }
 
 /* "المتحدث باسم الجيش", "مسؤول في الحكومة", "عضو بالبرلمان": a title that reaches through a preposition. */
@@ -269,7 +291,7 @@ static void head_features(parser *p, noun *n)
     if (!r) return;
     if (!named(m)) n->f.gender = (uint8_t)rs_gender_of(r->feat), n->f.number = (uint8_t)rs_number_of(r->feat);
     if (definite(r) || named(m)) n->f.bits |= RS_PH_DEFINITE;
-    if ((r->feat & RS_FEAT_TANWIN) || rs_token_word(p->words, &p->token[n->f.head])->tanwin) n->f.bits |= RS_PH_TANWIN;
+    if (!named(m) && ((r->feat & RS_FEAT_TANWIN) || rs_token_word(p->words, &p->token[n->f.head])->tanwin)) n->f.bits |= RS_PH_TANWIN;
     n->f.pronoun = named(m) ? 0 : r->pronoun;
 }
 
@@ -311,7 +333,7 @@ static bool nominal(const parser *p, uint32_t i)
     const rs_mention *m = mention_at(p, i);
     if (m && m->first == i && m->kind != RS_MENTION_PHRASE) return true;
     const rs_image_tag *particle = tag_at(p, i, RS_TAG_PARTICLE);
-    if (particle && (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL || particle->a == RS_PARTICLE_SOME || particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT)) return true;
+    if (particle && (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL || particle->a == RS_PARTICLE_SOME || particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT || particle->a == RS_PARTICLE_UN)) return true;
     switch (pos_at(p, i)) {
     case RS_POS_NOUN: case RS_POS_ADJ: case RS_POS_NAME: case RS_POS_NUM: case RS_POS_DEM: case RS_POS_PRON: return true;
     default: return quoted_name(p, i) > 0;
@@ -373,8 +395,10 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         uint32_t taken = take_prep(p, p->at, &next_prep, &next_use);
         uint8_t clitic = 0;
         if (!taken && after && nominal(p, p->at)) clitic_prep(after->pro & RS_PRO_AND ? 0 : after->pro, &clitic);
-        bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN : clitic == RS_PREP_BI || clitic == RS_PREP_LI;
-        if (fits && p->at + taken < p->end && nominal(p, p->at + taken) && !(taken && reading(p, p->at)->pronoun))
+        bool indefinite = !(f->bits & RS_PH_DEFINITE), alone = n.at == f->head + 1;
+        bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || next_prep == RS_PREP_AN
+                          : (clitic == RS_PREP_BI && alone) || (clitic == RS_PREP_LI && indefinite);
+        if (fits && leads_to_body(p, p->at + taken) && p->at + taken < p->end && nominal(p, p->at + taken) && !(taken && reading(p, p->at)->pronoun))
             read_noun(p, p->at, p->at + taken, next_prep, next_use, RS_PH_COMPLEMENT);
     }
 }
@@ -441,13 +465,13 @@ static void read_one(parser *p, pending *next)
     const rs_image_tag *fixed = m && m->kind == RS_MENTION_PHRASE && m->first == i ? rs_mention_tag(p->names, m, RS_TAG_PARTICLE) : NULL;
     uint32_t n_prep = take_prep(p, i, &prep, &use);
     unsigned pos = pos_at(p, i);
-    if (fixed && !n_prep) {
+    if (fixed) {
         read_particle(p, fixed->a, m->n, next);
     } else if (n_prep) {
         if (n_prep == 1 && bare_pronoun(p, i, prep, use)) p->at++;
         else if (i + n_prep < p->end && nominal(p, i + n_prep)) read_noun(p, i, i + n_prep, prep, use, next->bits & RS_PH_NEGATIVE), *next = (pending){0, 0};
         else put(p, RS_PHRASE_OTHER, i, n_prep)->prep = prep, p->at += n_prep;
-    } else if (pos == RS_POS_VERB && !named(m)) {
+    } else if (pos == RS_POS_VERB && !named(m) && !(m && m->kind == RS_MENTION_TIME && m->first == i)) {
         read_verb(p, next);
     } else if (pos == RS_POS_REL) {
         const rs_image_tag *t = tag_at(p, i, RS_TAG_PARTICLE);

@@ -208,6 +208,19 @@ static bool speaks(uint8_t event)
            event == RS_EVENT_ACCUSE || event == RS_EVENT_REJECT || event == RS_EVENT_THREATEN;
 }
 
+/* How particular a frame is: what it needs counts, words most; what it avoids does not. A frame of no event comes first among equals. */
+static uint8_t rank_of(const build *b, const rs_image_frame *f)
+{
+    unsigned rank = 0;
+    for (size_t i = 0; i < f->n_need && f->need_at + i < b->need.n; i++) {
+        const rs_image_need *n = &b->need.at[f->need_at + i];
+        bool loose = n->what == RS_NEED_AGENT || n->what == RS_NEED_FILLED;
+        if (!n->avoid) rank += n->what == RS_NEED_WORDS ? 6 : loose ? 2 : 4;
+    }
+    if (rank > 30) rank = 30;
+    return (uint8_t)(rank + (f->event ? 0 : 1));
+}
+
 static void close_frame(reader *r)
 {
     draft *d = &r->d;
@@ -220,6 +233,7 @@ static void close_frame(reader *r)
         read_slot(r, RS_SLOT_OBJECT, RS_LIT("recipient place"));
     }
     if (!d->row.participle) d->row.participle = speaks(d->row.event) ? 1 : 2;
+    d->row.rank = rank_of(b, &d->row);
     d->row.slot_at = (uint32_t)b->slot.n;
     d->row.n_slot = (uint8_t)d->n_slot;
     for (size_t i = 0; i < d->n_slot; i++) {

@@ -17,7 +17,7 @@ void event_trace(rs_events *ev, const char *format, ...)
     ev->trace(ev->trace_context, line);
 }
 
-enum { MAX_TRIGGER = 96 };
+enum { MAX_TRIGGER = 320 };
 
 typedef struct option {
     uint32_t trigger;
@@ -33,7 +33,7 @@ static void add_option(rs_events *ev, options *o, uint32_t trigger)
 {
     const rs_image_trigger *t = &ev->lexicon->trigger[trigger];
     const rs_image_frame *f = &ev->lexicon->frame[t->frame];
-    option new = {trigger, (uint16_t)(t->n_companion * 16 + f->n_need)};
+    option new = {trigger, (uint16_t)(t->n_companion * 32 + f->rank)};
     size_t at = o->n;
     for (size_t i = 0; i < o->n; i++)
         if (o->at[i].trigger == trigger) return;
@@ -65,7 +65,8 @@ static void gather(rs_events *ev, const rs_candidate *c, options *o)
     for (size_t i = 0; i < w->n_reading; i++) {
         const rs_reading *r = &w->reading[i];
         unsigned pos = rs_pos_of(r->feat);
-        if (r->lemma == RS_NONE) continue;
+        const rs_reading *chosen = &w->reading[t->chosen];
+        if (r->lemma == RS_NONE || r->n_pro != chosen->n_pro || r->cost > chosen->cost + 7) continue;
         uint32_t verb = ev->lexicon->lemma[r->lemma].verb;
         if (!c->noun && !c->participle && pos == RS_POS_VERB) add_lemma(ev, o, r->lemma, true, false, false);
         if (c->participle && (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && verb != RS_NONE) add_lemma(ev, o, verb, true, true, false);

@@ -85,10 +85,15 @@ typedef struct filler {
     uint32_t pronoun;  /* features; with phrase RS_NONE: a pronoun or dropped subject */
     bool dropped;      /* a dropped subject */
     uint32_t clause;   /* a clause fills it, RS_NONE */
+    uint32_t where;    /* clause in which the pronoun or dropped subject stands */
+    uint32_t before;   /* phrase before which its referent is looked for */
 } filler;
 
 filler event_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot);
 bool event_filled(const filler *f);
+/* The phrase in the sentence that the pronoun of F stands for, RS_NONE. */
+uint32_t event_referent(const rs_events *ev, const filler *f);
+bool event_speaker(rs_events *ev, uint32_t clause, rs_party *out);
 /* The parties of a filler, appended to OUT; false if it is nobody. */
 bool event_party(rs_events *ev, const filler *f, rs_party *out);
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out);

@@ -10,7 +10,7 @@ typedef struct person {
     uint8_t own;       /* sector of the head */
     bool agent;        /* the head is somebody */
     bool through;      /* the head takes the sector of what follows */
-    bool weapon, armed, opposition, place_only, human, international;
+    bool weapon, armed, opposition, place_only, human, international, group;
     uint32_t lemma;
 } person;
 
@@ -99,6 +99,7 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
         p->through = agent->b == RS_REACH_THROUGH;
         p->weapon = agent->b == RS_REACH_WEAPON;
         p->human = !p->weapon;
+        p->group = rs_gender_of(r->feat) == RS_FEM || !agent->a || agent->a == RS_SECTOR_PTY || agent->a == RS_SECTOR_REB;
         p->lemma = r->lemma;
     } else if (agent && pos == RS_POS_NOUN) {
         if (agent->a == RS_SECTOR_OPP) p->opposition = true;
@@ -132,8 +133,10 @@ static void read_tokens(rs_events *ev, person *p, const rs_phrase *f, bool compl
 /* Armed people of the opposition are rebels; a force without a side is its state's. */
 static void combine(person *p)
 {
-    if (p->opposition && (p->armed || is_armed(p->own) || p->weapon)) p->own = RS_SECTOR_REB, p->e.sector[0] = p->e.id ? p->e.sector[0] : 0;
-    else if (p->armed && p->agent && (!p->own || p->own == RS_SECTOR_PTY)) p->own = RS_SECTOR_UAF;
+    bool side = p->opposition || p->own == RS_SECTOR_OPP;
+    if (side && (p->armed || is_armed(p->own) || p->weapon)) p->own = RS_SECTOR_REB;
+    else if (p->armed && p->agent && (!p->own || p->own == RS_SECTOR_PTY || p->own == RS_SECTOR_UAF)) p->own = p->group ? RS_SECTOR_REB : RS_SECTOR_UAF;
+    if (p->own == RS_SECTOR_UAF && p->group && p->armed) p->own = RS_SECTOR_REB;
     if (p->weapon && !p->own) p->own = RS_SECTOR_MIL;
     if (!p->international) set_sector(p, p->own);
     if (p->agent && !p->e.sector[0] && p->e.code[0] && !p->international && !p->e.id) p->e.sector[0] = p->through ? RS_SECTOR_GOV : 0;
@@ -160,7 +163,7 @@ static const rs_recent *same_head(const rs_events *ev, const person *p)
 
 static void complete(rs_events *ev, person *p, const rs_phrase *f)
 {
-    if (p->e.code[0] || p->e.id || p->international) return;
+    if (p->e.code[0] || (p->e.id && p->e.name) || p->international) return;
     const rs_recent *r = f->count == RS_NONE && (f->bits & RS_PH_DEFINITE) ? same_head(ev, p) : NULL;
     if (r) {
         rs_entity own = p->e;
@@ -223,15 +226,22 @@ static bool fits(const rs_recent *r, uint32_t pronoun)
     return !gender || !r->gender || gender == r->gender || number == RS_PL;
 }
 
-/* He, she, they: the last one remembered that fits; the subject of the sentence before is the first choice of a dropped subject. */
+/* I and we: who speaks here, else who spoke last. */
+static bool refer_to_speaker(rs_events *ev, const filler *f, rs_entity *out)
+{
+    rs_party p = {.n = 0};
+    if (f->where != RS_NONE && event_speaker(ev, f->where, &p)) return *out = p.at[0], true;
+    if (ev->has_speaker) *out = ev->speaker;
+    return ev->has_speaker;
+}
+
+/* He, she, they, beyond the sentence: the last one remembered that fits; the subject of the sentence before is the first choice of
+ * a dropped subject. */
 static bool refer(rs_events *ev, const filler *f, rs_entity *out)
 {
     unsigned who = rs_person_of(f->pronoun);
-    if (who == 1 || who == 2) {
-        if (who == 2 || !ev->has_speaker) return false;
-        *out = ev->speaker;
-        return true;
-    }
+    if (who == 1) return refer_to_speaker(ev, f, out);
+    if (who == 2) return false;
     if (f->dropped && ev->has_subject) return *out = ev->subject, true;
     for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT; i++) {
         const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
@@ -270,11 +280,22 @@ bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
 
 bool event_party(rs_events *ev, const filler *f, rs_party *out)
 {
-    if (f->phrase != RS_NONE && !(ev->clauses->phrase.at[f->phrase].bits & RS_PH_PRONOUN_ONLY)) return event_phrase_party(ev, f->phrase, out);
     rs_entity e;
-    filler pronoun = *f;
-    if (f->phrase != RS_NONE) pronoun.pronoun = ev->clauses->phrase.at[f->phrase].pronoun;
-    if ((!pronoun.pronoun && !pronoun.dropped) || !refer(ev, &pronoun, &e)) return false;
+    filler own = *f;
+    if (f->phrase != RS_NONE && (ev->clauses->phrase.at[f->phrase].bits & RS_PH_PRONOUN_ONLY)) { /* "بينه وبين أردوغان" */
+        const rs_phrase *pronoun = &ev->clauses->phrase.at[f->phrase];
+        own = (filler){RS_NONE, pronoun->pronoun, false, RS_NONE, pronoun->clause, f->phrase};
+        bool any = event_party(ev, &own, out);
+        return f->phrase + 1 < ev->clauses->phrase.n && event_phrase_party(ev, f->phrase + 1, out) ? true : any;
+    }
+    if (own.phrase == RS_NONE) own.phrase = event_referent(ev, &own);
+    if (own.phrase != RS_NONE) {
+        size_t before = out->n;
+        bool found = event_phrase_party(ev, own.phrase, out);
+        for (size_t i = before; i < out->n && f->pronoun; i++) out->at[i].referred = 1;
+        return found;
+    }
+    if ((!own.pronoun && !own.dropped) || !refer(ev, &own, &e)) return false;
     e.referred = 1;
     add(out, &e);
     return true;

@@ -123,7 +123,8 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
             if (struck->phrase == RS_NONE) *struck = f;
             placed = true;
         }
-        if (!party || party->n) continue;
+        bool reciprocal = r->event == RS_EVENT_AGREE || r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_COOPERATE || r->event == RS_EVENT_ASSAULT;
+        if (!party || (party->n && !(reciprocal && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
         bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) && s->role[i] == RS_ROLE_RECIPIENT;
         if (!town && event_party(ev, &f, party)) {
             /* what is hit may also be where: "مواقع المسلحين في عفرين" */
@@ -355,12 +356,16 @@ static void remember(rs_events *ev)
 static void follow_quotes(rs_events *ev)
 {
     const rs_sentence *s = ev->clauses->sentence;
-    size_t marks = 0;
+    bool open = ev->quote_open;
     for (uint32_t t = s->first; t < s->first + s->n; t++) {
         const rs_token *token = &ev->words->token.at[t];
-        marks += token->kind == RS_TOKEN_PUNCT && token->cls == RS_CLASS_QUOTE;
+        if (token->kind != RS_TOKEN_PUNCT || token->cls != RS_CLASS_QUOTE) continue;
+        bool last = t + 1 == s->first + s->n, space_after = last || token[1].space;
+        if (token->space && !space_after) open = true;
+        else if (!token->space || last) open = false;
+        else open = !open;
     }
-    if (marks % 2) ev->quote_open = !ev->quote_open;
+    ev->quote_open = open;
 }
 
 rs_status rs_events_read(rs_events *ev, rs_error *error)

@@ -4,7 +4,14 @@
  * phrases that follow. */
 #include "event/event.h"
 
-static const filler nothing = {RS_NONE, 0, false, RS_NONE};
+static const filler nothing = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE};
+
+static filler of_phrase(uint32_t phrase)
+{
+    filler f = nothing;
+    f.phrase = phrase;
+    return f;
+}
 
 bool event_filled(const filler *f)
 {
@@ -58,9 +65,11 @@ static bool consumed(const rs_candidate *c, uint32_t phrase)
 filler event_subject(const rs_events *ev, uint32_t clause)
 {
     filler f = nothing;
+    f.where = clause;
+    f.before = clause == RS_NONE ? RS_NONE : ev->clauses->clause.at[clause].verb;
     for (int depth = 0; clause != RS_NONE && depth < 6; depth++) {
         const rs_clause *k = &ev->clauses->clause.at[clause];
-        if (k->subject != RS_NONE) return (filler){k->subject, 0, false, RS_NONE};
+        if (k->subject != RS_NONE) return of_phrase(k->subject);
         const rs_reading *r = k->verb == RS_NONE ? NULL : rs_phrase_reading(ev->clauses, &ev->clauses->phrase.at[k->verb]);
         if (r && depth == 0) f.pronoun = r->feat & (RS_FEAT_PERSON(3) | RS_FEAT_GENDER(3) | RS_FEAT_NUMBER(3));
         if (r && depth == 0 && (r->feat & RS_FEAT_PASSIVE)) return nothing;
@@ -79,18 +88,21 @@ static uint32_t antecedent(const rs_events *ev, uint32_t clause, uint32_t pronou
     return k->governor;
 }
 
-static filler pronoun_filler(const rs_events *ev, uint32_t clause, uint32_t pronoun)
+static filler pronoun_filler(const rs_events *ev, uint32_t clause, uint32_t pronoun, uint32_t before)
 {
-    uint32_t p = antecedent(ev, clause, pronoun);
-    if (p != RS_NONE) return (filler){p, 0, false, RS_NONE};
-    return (filler){RS_NONE, pronoun, false, RS_NONE};
+    filler f = of_phrase(antecedent(ev, clause, pronoun));
+    if (f.phrase != RS_NONE) return f;
+    f.pronoun = pronoun, f.where = clause, f.before = before;
+    f.phrase = event_referent(ev, &f);
+    return f;
 }
 
 static filler phrase_filler(const rs_events *ev, uint32_t p)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[p];
-    if (f->bits & RS_PH_PRONOUN_ONLY) return pronoun_filler(ev, f->clause, f->pronoun);
-    return (filler){p, 0, false, RS_NONE};
+    bool alone = p + 1 >= ev->clauses->phrase.n || !(ev->clauses->phrase.at[p + 1].bits & RS_PH_COORD);
+    if ((f->bits & RS_PH_PRONOUN_ONLY) && alone) return pronoun_filler(ev, f->clause, f->pronoun, p);
+    return of_phrase(p);
 }
 
 /* The first phrase with PREP after FROM that no nearer act takes. */
@@ -113,7 +125,7 @@ static filler clause_filler(const rs_events *ev, uint32_t phrase)
 {
     for (uint32_t i = 0; i < ev->clauses->clause.n; i++) {
         const rs_clause *k = &ev->clauses->clause.at[i];
-        if (k->kind == RS_CLAUSE_THAT && k->governor == phrase && !k->quoted) return (filler){RS_NONE, 0, false, i};
+        if (k->kind == RS_CLAUSE_THAT && k->governor == phrase && !k->quoted) return (filler){RS_NONE, 0, false, i, RS_NONE, RS_NONE};
     }
     return nothing;
 }
@@ -124,7 +136,7 @@ static filler verb_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
     const rs_phrase *v = &ev->clauses->phrase.at[c->phrase];
     if (slot == RS_SLOT_SUBJECT) return event_subject(ev, c->clause);
     if (slot == RS_SLOT_OBJECT) {
-        if (v->pronoun) return pronoun_filler(ev, c->clause, v->pronoun);
+        if (v->pronoun) return pronoun_filler(ev, c->clause, v->pronoun, c->phrase);
         const uint32_t objects[] = {k->first_object, k->second_object};
         for (size_t i = 0; i < RS_COUNT(objects); i++)
             if (objects[i] != RS_NONE && !consumed(c, objects[i])) return phrase_filler(ev, objects[i]);
@@ -154,7 +166,7 @@ static filler relative_doer(const rs_events *ev, const rs_candidate *c)
         if (k->kind != RS_CLAUSE_RELATIVE || k->governor != c->phrase || k->verb == RS_NONE) continue;
         const rs_image_tag *light = event_verb_tag(ev, k->verb, RS_TAG_LIGHT);
         bool object = ev->clauses->phrase.at[k->verb].pronoun != 0;
-        if (light && light->a == RS_LIGHT_DO && object && k->subject != RS_NONE) return (filler){k->subject, 0, false, RS_NONE};
+        if (light && light->a == RS_LIGHT_DO && object && k->subject != RS_NONE) return of_phrase(k->subject);
     }
     return nothing;
 }
@@ -176,7 +188,7 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
         return relative_doer(ev, c);
     case RS_SLOT_OF:
         if (genitive) return phrase_filler(ev, next);
-        if (head->pronoun) return pronoun_filler(ev, c->clause, head->pronoun);
+        if (head->pronoun) return pronoun_filler(ev, c->clause, head->pronoun, c->phrase);
         return nothing;
     case RS_SLOT_OBJECT:
         if (c->light != RS_NONE && c->light_kind == RS_LIGHT_UNDERGO) return event_subject(ev, c->light);
@@ -190,7 +202,7 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
 
 filler event_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot)
 {
-    if (slot == RS_SLOT_SELF) return (filler){c->phrase, 0, false, RS_NONE};
+    if (slot == RS_SLOT_SELF) return of_phrase(c->phrase);
     return c->noun ? noun_slot(ev, c, slot) : verb_slot(ev, c, slot);
 }
 

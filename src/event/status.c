@@ -38,6 +38,13 @@ static rs_record_status own_status(const rs_events *ev, const rs_candidate *c)
     return RS_STATUS_HAPPENED;
 }
 
+static bool fires(const rs_events *ev, uint32_t phrase)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++)
+        if (ev->candidate[i].phrase == phrase && ev->candidate[i].event && !ev->candidate[i].dropped) return true;
+    return false;
+}
+
 /* Operators and particles on the way from phrase P up to its clause. */
 static rs_record_status climb_phrases(const rs_events *ev, uint32_t p, rs_record_status status)
 {
@@ -49,7 +56,8 @@ static rs_record_status climb_phrases(const rs_events *ev, uint32_t p, rs_record
         bool adjunct = slot >= RS_SLOT_PREP && ev->clauses->phrase.at[p].use != RS_USE_NONE && ev->clauses->phrase.at[p].use != RS_USE_PLACE;
         if (adjunct) break; /* "بعد قصف": told as fact whatever the verb */
         status = worse(status, operator_of(ev, g));
-        bool carries = event_verb_tag(ev, g, RS_TAG_LIGHT) || event_verb_tag(ev, g, RS_TAG_OPERATOR);
+        /* a verb that is no event of its own passes on what its particles say: "سيكون وقفا لإطلاق النار" */
+        bool carries = !fires(ev, g);
         if (carries && (f->bits & RS_PH_NEGATIVE)) status = worse(status, RS_STATUS_DENIED);
         if (carries && (f->bits & RS_PH_FUTURE)) status = worse(status, RS_STATUS_PLANNED);
         if (carries && (f->bits & RS_PH_MAY)) status = worse(status, RS_STATUS_HYPOTHETICAL);
@@ -127,6 +135,17 @@ static bool according(rs_events *ev, const rs_candidate *c, rs_party *out)
     return false;
 }
 
+/* "يذكر أن", "يشار إلى أن", "يعتقد أن" at the head of a sentence have no speaker. */
+static bool impersonal(const rs_events *ev, uint32_t governor)
+{
+    const rs_phrase *g = &ev->clauses->phrase.at[governor];
+    const rs_reading *r = rs_phrase_reading(ev->clauses, g);
+    const rs_clause *k = &ev->clauses->clause.at[g->clause];
+    if (!r || g->kind != RS_PHRASE_VERB || k->subject != RS_NONE) return false;
+    if (r->feat & RS_FEAT_PASSIVE) return true;
+    return k->kind == RS_CLAUSE_MAIN && rs_tense_of(r->feat) == RS_IMPERFECT && rs_number_of(r->feat) == RS_SG && rs_gender_of(r->feat) == RS_MASC;
+}
+
 /* The speaker of the verb or noun GOVERNOR. */
 static bool speaker_of(rs_events *ev, uint32_t governor, rs_party *out)
 {
@@ -144,13 +163,15 @@ static bool speaker_of(rs_events *ev, uint32_t governor, rs_party *out)
     if (speech->a == RS_SPEECH_QUOTE)
         for (uint32_t i = governor + 1; i < k->phrase.n; i++)
             if (k->phrase.at[i].clause == g->clause && k->phrase.at[i].prep == (speech->c ? speech->c : RS_PREP_AN)) return event_phrase_party(ev, i, out);
+    if (impersonal(ev, governor)) return false;
     filler f = event_subject(ev, g->clause);
     if (f.dropped && !f.pronoun) f.pronoun = RS_FEAT_PERSON(3);
+    if (rs_person_of(f.pronoun) == 1) return false; /* "قلت": the speaker of the clause above */
     return event_party(ev, &f, out);
 }
 
 /* The nearest speaker above CLAUSE. */
-static bool climb_to_speaker(rs_events *ev, uint32_t clause, rs_party *out)
+bool event_speaker(rs_events *ev, uint32_t clause, rs_party *out)
 {
     for (int depth = 0; clause != RS_NONE && depth < 8; depth++) {
         const rs_clause *k = &ev->clauses->clause.at[clause];
@@ -164,7 +185,7 @@ void event_source(rs_events *ev, const rs_candidate *c, rs_party *out)
 {
     uint8_t slot;
     uint32_t g = event_governor(ev, c->phrase, &slot);
-    if (climb_to_speaker(ev, c->clause, out)) return;
+    if (event_speaker(ev, c->clause, out)) return;
     /* "أعلن الجيش انسحابه": the deed is the object of a verb of speech */
     if (c->noun && g != RS_NONE && (slot == RS_SLOT_OBJECT || slot >= RS_SLOT_PREP) && ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE && speaker_of(ev, g, out)) return;
     if (according(ev, c, out)) return;

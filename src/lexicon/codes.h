@@ -45,7 +45,7 @@ enum rs_use {
     X(AFTER, "after") X(BEFORE, "before") X(WHILE, "while") X(BECAUSE, "because") X(AS, "as")      \
     X(YET, "yet") X(EXCEPT, "except") X(QUESTION, "question") X(WHAT, "what")                      \
     X(IN_ORDER, "in-order") X(LET, "let") X(VOCATIVE, "vocative")                                  \
-    X(ALL, "all") X(SOME, "some") X(ANY, "any") X(SAME, "same") X(ABOUT, "about")                  \
+    X(UN, "un") X(ALL, "all") X(SOME, "some") X(ANY, "any") X(SAME, "same") X(ABOUT, "about")                  \
     X(PLAIN, "plain") X(PLACE, "place") X(TIME, "time")                                            \
     X(MS, "ms") X(FS, "fs") X(MD, "md") X(FD, "fd") X(D, "d") X(MP, "mp") X(FP, "fp") X(P, "p")    \
     X(ANYONE, "x") X(HE, "3ms") X(SHE, "3fs") X(THEY, "3mp") X(THEY_F, "3fp") X(BOTH, "3d")        \

@@ -43,6 +43,14 @@ static bool known(const rs_names *names, uint32_t entity)
     return false;
 }
 
+/* A place that was clearly named before is one again, even where the word could be a verb. */
+static bool known_place(const rs_names *names, uint32_t place)
+{
+    for (size_t i = 0; i < names->mention.n; i++)
+        if (names->mention.at[i].place == place) return true;
+    return false;
+}
+
 /* What stands before token I, as a cue. */
 typedef struct cue {
     bool title, given, place_word, place_prep;
@@ -68,11 +76,16 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
 }
 
 /* May this reading of a node stand for what TAG says, here? */
-static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n)
+static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n, uint8_t pro)
 {
     const rs_words *words = names->words;
     unsigned pos = rs_token_pos(words, token);
+    const rs_reading *r = rs_token_reading(words, token);
     bool clear = pos == RS_POS_NAME || pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NUM || n > 1;
+    /* "بريد" is a word, not ب and Reid: a name does not split what a word of the lexicon does not */
+    bool splits = n == 1 && (pro & RS_PRO_PREP) && r && r->lemma != RS_NONE && !(r->pro & RS_PRO_PREP);
+    if (splits && (tag->kind == RS_TAG_ENTITY || tag->kind == RS_TAG_PLACE)) return false;
+    if (tag->kind == RS_TAG_PLACE && n == 1 && known_place(names, tag->value)) return true;
     switch (tag->kind) {
     case RS_TAG_ENTITY: return tag->b ? known(names, tag->value) || c->title || c->given : clear || pos == RS_POS_VERB;
     case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
@@ -119,7 +132,7 @@ static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const 
     m->entity = m->place = RS_NONE;
     for (size_t i = 0; i < node->n_tag; i++) {
         const rs_image_tag *tag = &lx->tag[node->tag_at + i];
-        if (!allowed(names, tag, c, token, m->n)) continue;
+        if (!allowed(names, tag, c, token, m->n, m->pro)) continue;
         int rank = kind_rank(tag->kind) * 10 + entity_rank(names, tag);
         if (tag->kind == RS_TAG_PLACE && m->place == RS_NONE) m->place = tag->value;
         if (rank <= best) continue;

@@ -91,6 +91,7 @@ static size_t read_month(reader *r)
     if (!year) year = year_for(r, month->b);
     if (shift > 0 && r->names->published && month->b <= r->names->published / 100 % 100) year++;
     if (!year) return i;
+    if (!day && i == 1 && rs_token_pos(r->words, r->token) == RS_POS_VERB) return 0;
     if (day) r->from = r->to = year * 10000 + month->b * 100u + day;
     else set_month(r, year, month->b);
     return i;
@@ -116,6 +117,7 @@ static size_t read_weekday(reader *r)
     int shift = -1;
     const rs_image_tag *unit = calendar(r, 0, RS_CK_UNIT, &taken);
     if (unit && unit->b == 1) i = taken;
+    else if (calendar(r, 0, RS_CK_PART, &taken)) i = taken;
     const rs_image_tag *day = calendar(r, i, RS_CK_WEEKDAY, &taken);
     if (!day) return 0;
     i += taken;
@@ -131,10 +133,11 @@ static size_t read_weekday(reader *r)
 
 static size_t read_relative_day(reader *r)
 {
-    size_t taken, i;
-    const rs_image_tag *day = calendar(r, 0, RS_CK_DAY, &taken);
+    size_t taken, i = 0;
+    if (calendar(r, 0, RS_CK_PART, &taken)) i = taken; /* "فجر اليوم" */
+    const rs_image_tag *day = calendar(r, i, RS_CK_DAY, &taken);
     if (!day) return 0;
-    i = taken;
+    i += taken;
     if (calendar(r, i, RS_CK_WEEKDAY, &taken)) i += taken;
     if (r->names->published) r->from = r->to = rs_day_add(r->names->published, (int8_t)day->b);
     return i;

@@ -100,7 +100,8 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if (rs_number_of(f) == RS_DUAL) cost += 2;
         if ((f & RS_FEAT_CONSTRUCT) && rs_number_of(f) == RS_DUAL) cost += 3;
         break;
-    case RS_POS_PREP: case RS_POS_PART: case RS_POS_REL: case RS_POS_DEM: case RS_POS_CONJ: case RS_POS_PRON: cost -= 4; break;
+    case RS_POS_REL: cost += w->n_letter == 2 ? 3 : -4; break; /* من "who" is rarer than من "from" */
+    case RS_POS_PREP: case RS_POS_PART: case RS_POS_DEM: case RS_POS_CONJ: case RS_POS_PRON: cost -= 4; break;
     default: break;
     }
     (void)lx;
@@ -218,6 +219,22 @@ static void guess(rs_word *w, const uint8_t *folded)
     add_reading(w, (rs_reading){RS_NONE, feat, 0, pro, n_pro, 0, 20});
 }
 
+/* A word that is by itself the name of a place, nation or entity can be read as that, whatever else it may be. */
+static void add_name(const rs_lexicon *lx, rs_word *w, const prefix *p, uint32_t form)
+{
+    const rs_image_node *node = &lx->node[lx->form[form].root_node];
+    int cost = 99;
+    for (size_t i = 0; i < node->n_tag; i++) {
+        const rs_image_tag *t = &lx->tag[node->tag_at + i];
+        bool name = t->kind == RS_TAG_PLACE || t->kind == RS_TAG_NATION || t->kind == RS_TAG_ENTITY;
+        int own = t->b ? 7 : 1;
+        if (name && own < cost) cost = own;
+    }
+    if (cost == 99) return;
+    uint8_t pro = p->pro & (uint8_t)~RS_PRO_AL;
+    add_reading(w, (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NAME), 0, pro, (uint8_t)(pro & RS_PRO_L && p->pro & RS_PRO_AL ? p->n - 1 : p->n), 0, (int8_t)(cost + p->cost)});
+}
+
 /* Forms from which a name may start. لل stands for ل and ال: the form is looked up with its alif. */
 static void find_views(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
 {
@@ -235,6 +252,7 @@ static void find_views(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
         uint32_t form = rs_lexicon_form(lx, stem, n);
         if (form == RS_NONE || lx->form[form].root_node == RS_NONE) continue;
         w->view[w->n_view++] = (rs_view){form, (uint8_t)(p->pro & ~RS_PRO_AL)};
+        add_name(lx, w, p, form);
     }
 }
 
@@ -244,6 +262,6 @@ void word_analyse(const rs_lexicon *lexicon, rs_word *w)
     rs_fold(w->letter, w->n_letter, folded);
     w->n_reading = w->n_view = 0;
     read_all(lexicon, w, folded);
-    if (!w->n_reading) guess(w, folded);
     find_views(lexicon, w, folded);
+    if (!w->n_reading) guess(w, folded);
 }

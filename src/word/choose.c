@@ -73,6 +73,9 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
     if (before == NOT_FUTURE && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
     if (before == THAT && kind == VERB && rs_tense_of(b->feat) == RS_PERFECT) cost += 4;
     if (before == PREP && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
+    bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun;
+    if (third && (kind == DEFINITE || kind == NOUN) && rs_number_of(b->feat) == RS_SG && rs_gender_of(b->feat) && !(b->feat & RS_FEAT_TANWIN) && !(b->pro & RS_PRO_PREP))
+        cost += rs_gender_of(a->feat) == rs_gender_of(b->feat) ? -1 : 2;
     if ((b->pro & RS_PRO_AND) && cost > 0) cost = 0;
     return cost;
 }
@@ -124,11 +127,49 @@ static size_t choose_run(rs_words *words, rs_token *token, size_t n)
     return k;
 }
 
+/* The best nominal reading of a word without proclitics; its index, or n_reading if there is none. */
+static size_t nominal_reading(const rs_word *w)
+{
+    size_t i = 0;
+    for (; i < w->n_reading; i++) {
+        unsigned pos = rs_pos_of(w->reading[i].feat);
+        if (pos == RS_POS_NOUN && !(w->reading[i].pro & RS_PRO_AND) && rs_number_of(w->reading[i].feat) != RS_DUAL) break;
+    }
+    return i;
+}
+
+static bool auxiliary(const rs_words *words, const rs_reading *r)
+{
+    if (r->lemma == RS_NONE) return false;
+    const rs_image_tag *op = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_OPERATOR), *light = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_LIGHT);
+    return op || (light && light->a == RS_LIGHT_OCCUR) || words->lexicon->lemma[r->lemma].n_tag == 0;
+}
+
+/* A second perfect verb without a conjunction, right after the definite subject of a first, is the verbal noun: "أعلن ترامب سحب القوات". */
+static void repair_run(rs_words *words, rs_token *token, size_t n)
+{
+    const rs_reading *verb = NULL;
+    for (size_t i = 0; i < n; i++) {
+        const rs_word *w = rs_token_word(words, &token[i]);
+        const rs_reading *r = &w->reading[token[i].chosen];
+        enum kind kind = kind_of(words->lexicon, r);
+        if (kind == REL || kind == THAT || kind == INNA || (r->pro & RS_PRO_AND)) verb = NULL;
+        if (kind != VERB) continue;
+        const rs_reading *before = i ? &rs_token_word(words, &token[i - 1])->reading[token[i - 1].chosen] : NULL;
+        enum kind prior = before ? kind_of(words->lexicon, before) : START;
+        bool after_subject = prior == DEFINITE || prior == NAME || (prior == ADJECTIVE && (before->pro & RS_PRO_AL));
+        size_t noun = nominal_reading(w);
+        if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading && !auxiliary(words, verb)) token[i].chosen = (uint8_t)noun;
+        else verb = r;
+    }
+}
+
 void rs_words_choose(rs_words *words, const rs_sentence *sentence)
 {
     rs_token *token = words->token.at + sentence->first;
     for (size_t i = 0; i < sentence->n;) {
         size_t k = choose_run(words, token + i, sentence->n - i);
+        repair_run(words, token + i, k);
         i += k ? k : 1;
     }
 }
