@@ -104,6 +104,13 @@ static void open_coordinate(builder *b, const rs_phrase *f)
     cur(b)->inherits = before;
 }
 
+/* كان and its sisters: verbs that only say when; their operator tag has no status. */
+static bool being(const rs_clauses *c, const rs_phrase *v)
+{
+    const rs_image_tag *op = verb_tag(c, v, RS_TAG_OPERATOR);
+    return op && !op->a && op->b == RS_OPERATOR_VERB;
+}
+
 /* A second verb without a conjunction: after an auxiliary it is the verb proper; after an indefinite noun a relative clause. */
 static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
 {
@@ -118,7 +125,7 @@ static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
     uint32_t parent = b->cur;
     if (indefinite && !(operates && imperfect)) {
         new_clause(b, RS_CLAUSE_RELATIVE, parent, i - 1);
-    } else if (main && !comma && (imperfect || operates || i == cur(b)->verb + 1)) {
+    } else if (main && (!comma || being(c, main)) && (imperfect || operates || i == cur(b)->verb + 1)) {
         new_clause(b, RS_CLAUSE_CHAIN, parent, cur(b)->verb);
         cur(b)->inherits = parent;
     } else {
@@ -183,6 +190,8 @@ static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
         break;
     case RS_PARTICLE_WHILE: case RS_PARTICLE_YET: {
         climb(b, true);
+        /* "بينما" goes on in the paper's own voice */
+        while (f->opener == RS_PARTICLE_WHILE && cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && cur(b)->parent != RS_NONE) b->cur = cur(b)->parent;
         rs_clause same = *cur(b);
         if (same.verb != RS_NONE) new_clause(b, (enum rs_clause_kind)same.kind, same.parent, same.governor);
         break;

@@ -396,6 +396,9 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         uint8_t clitic = 0;
         if (!taken && after && nominal(p, p->at)) clitic_prep(after->pro & RS_PRO_AND ? 0 : after->pro, &clitic);
         bool indefinite = !(f->bits & RS_PH_DEFINITE), alone = n.at == f->head + 1;
+        const rs_reading *last = reading(p, n.at - 1);
+        bool backed = last && n.at - 1 != f->head && (last->feat & RS_FEAT_PASSIVE_PARTICIPLE); /* "قوات مدعومة من": not whose they are */
+        if (backed) return;
         bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || next_prep == RS_PREP_AN
                           : (clitic == RS_PREP_BI && alone) || (clitic == RS_PREP_LI && indefinite);
         if (fits && leads_to_body(p, p->at + taken) && p->at + taken < p->end && nominal(p, p->at + taken) && !(taken && reading(p, p->at)->pronoun))

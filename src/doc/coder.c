@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { STRETCH = 1 << 20 };
+enum { STRETCH = 1 << 20, HEADLINES = 2 };
 
 rs_status rs_coder_new(rs_coder **out, const rs_lexicon *lexicon, const rs_alloc *alloc, rs_error *error)
 {
@@ -117,6 +117,7 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
     }
     ev->published = coder->result.published;
     for (size_t i = 0; i < coder->words.sentence.n; i++) rs_names_read(&coder->names, &coder->words.sentence.at[i]);
+    for (size_t i = 0; i < coder->words.sentence.n && i < HEADLINES; i++) rs_names_read(&coder->names, &coder->words.sentence.at[i]);
     if (first) doc_read_dateline(coder, &head), set_head(coder, &head);
     rs_events_survey(ev);
     coder->result.n_word += ev->n_word;

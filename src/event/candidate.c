@@ -224,14 +224,25 @@ static bool needs_met(rs_events *ev, const rs_candidate *c, const rs_image_frame
     return true;
 }
 
-static void choose_frame(rs_events *ev, rs_candidate *c)
+/* "جرح عشرة مدنيين", "قتل خمسة": written alike, a verb without an object may be passive. */
+static bool may_be_passive(const rs_events *ev, const rs_candidate *c)
 {
-    options o;
-    gather(ev, c, &o);
-    c->frame = RS_NONE;
-    for (size_t i = 0; i < o.n; i++) {
-        const rs_image_trigger *t = &ev->lexicon->trigger[o.at[i].trigger];
+    const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+    const rs_clause *k = &ev->clauses->clause.at[c->clause];
+    if (c->noun || c->participle || f->pronoun || k->first_object != RS_NONE || k->subject == RS_NONE || k->subject < c->phrase) return false;
+    const rs_word *w = rs_token_word(ev->words, &ev->words->token.at[f->head]);
+    const rs_reading *chosen = rs_phrase_reading(ev->clauses, f);
+    for (size_t i = 0; i < w->n_reading; i++)
+        if ((w->reading[i].feat & RS_FEAT_PASSIVE) && w->reading[i].n_pro == chosen->n_pro && w->reading[i].lemma == chosen->lemma) return true;
+    return false;
+}
+
+static bool try_frames(rs_events *ev, rs_candidate *c, const options *o)
+{
+    for (size_t i = 0; i < o->n; i++) {
+        const rs_image_trigger *t = &ev->lexicon->trigger[o->at[i].trigger];
         const rs_image_frame *f = &ev->lexicon->frame[t->frame];
+        if (c->passive && !(f->count_what && f->count_slot == RS_SLOT_OBJECT)) continue;
         const char *id = rs_lexicon_text(ev->lexicon, f->id);
         if (!match_companions(ev, c, t)) {
             event_trace(ev, "    frame %s: its companions are not here", id);
@@ -244,9 +255,21 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
         event_trace(ev, "    frame %s: fires", id);
         c->frame = t->frame;
         c->event = (rs_event)f->event;
-        return;
+        return true;
     }
     c->n_consumed = 0;
+    return false;
+}
+
+static void choose_frame(rs_events *ev, rs_candidate *c)
+{
+    options o;
+    gather(ev, c, &o);
+    c->frame = RS_NONE;
+    c->passive = may_be_passive(ev, c);
+    if (c->passive && try_frames(ev, c, &o)) return;
+    c->passive = false;
+    (void)try_frames(ev, c, &o);
 }
 
 /* The clause whose light verb carries the noun phrase P. */

@@ -27,6 +27,7 @@ typedef struct rs_candidate {
     uint32_t consumed[RS_MAX_CONSUMED]; /* phrases of companions */
     uint8_t n_consumed;
     bool noun, participle;
+    bool passive;        /* read as passive though written like the active */
     uint32_t light;      /* clause whose light verb carries it, RS_NONE */
     uint8_t light_kind;  /* rs_light */
     uint32_t swallowed;  /* candidate whose matter it is, RS_NONE */
@@ -63,6 +64,7 @@ typedef struct rs_events {
     uint32_t published;
     uint32_t domain[RS_N_DOMAIN]; /* weight of each domain in the document */
     size_t n_word;
+    bool as_state;           /* a capital stands for its government, whatever its preposition */
     bool no_event;           /* the document is of a domain that has none */
     uint32_t sequence;
     rs_part part;

@@ -74,7 +74,7 @@ static void read_mention(rs_events *ev, person *p, const rs_mention *m, bool hea
         set_code(p, place->code);
         if (!head) return;
         p->place_only = true;
-        p->agent = place->kind == RS_PK_CAPITAL && !governed;
+        p->agent = place->kind == RS_PK_CAPITAL && (!governed || ev->as_state);
         if (p->agent) p->own = RS_SECTOR_GOV;
     }
 }
@@ -121,7 +121,8 @@ static void read_tokens(rs_events *ev, person *p, const rs_phrase *f, bool compl
         bool head = !complement && t == f->head;
         bool named = m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_BODY);
         if (named) {
-            read_mention(ev, p, m, head, f->prep != 0);
+            bool locative = f->prep == RS_PREP_FI || f->prep == RS_PREP_MIN || f->prep == RS_PREP_ILA || f->prep == RS_PREP_BI || f->use == RS_USE_PLACE;
+            read_mention(ev, p, m, head, locative);
             t = m->first + m->n;
             continue;
         }
@@ -258,6 +259,16 @@ static void add(rs_party *out, const rs_entity *e)
     if (out->n < RS_MAX_PARTY) out->at[out->n++] = *e;
 }
 
+/* The noun phrase that a comma sets beside a party that says nothing of who it is; RS_NONE. */
+static uint32_t apposition(const rs_events *ev, uint32_t i)
+{
+    const rs_clauses *k = ev->clauses;
+    if (i + 2 >= k->phrase.n || k->phrase.at[i + 1].kind != RS_PHRASE_PUNCT) return RS_NONE;
+    const rs_phrase *f = &k->phrase.at[i + 2];
+    bool comma = ev->words->token.at[k->phrase.at[i + 1].first].cls == RS_CLASS_COMMA;
+    return comma && f->kind == RS_PHRASE_NOUN && !f->prep && !(f->bits & (RS_PH_COORD | RS_PH_TIME)) ? i + 2 : RS_NONE;
+}
+
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
@@ -272,6 +283,8 @@ bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
         }
         person p;
         if (!compose(ev, i, &p)) continue;
+        uint32_t named = p.e.code[0] ? RS_NONE : apposition(ev, i);
+        if (named != RS_NONE) return event_phrase_party(ev, named, out); /* "أطراف النزاع، القوات السورية والمعارضة" */
         add(out, &p.e);
         any = true;
     }

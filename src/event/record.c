@@ -126,7 +126,10 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
         bool reciprocal = r->event == RS_EVENT_AGREE || r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_COOPERATE || r->event == RS_EVENT_ASSAULT;
         if (!party || (party->n && !(reciprocal && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
         bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) && s->role[i] == RS_ROLE_RECIPIENT;
-        if (!town && event_party(ev, &f, party)) {
+        ev->as_state = r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
+        bool found = !town && event_party(ev, &f, party);
+        ev->as_state = false;
+        if (found) {
             /* what is hit may also be where: "مواقع المسلحين في عفرين" */
             for (size_t k = i + 1; k < 3; k++)
                 if (s->role[k] == RS_ROLE_PLACE && f.phrase != RS_NONE && place_phrase(ev, f.phrase)) *struck = f;
@@ -194,7 +197,12 @@ static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     for (size_t i = 0; i < ev->n_candidate; i++) {
         const rs_candidate *o = &ev->candidate[i];
-        if (o == c || o->swallowed == RS_NONE || &ev->candidate[o->swallowed] != c || o->event != RS_EVENT_ASSAULT) continue;
+        if (o == c || o->swallowed == RS_NONE || &ev->candidate[o->swallowed] != c || o->event != c->event) continue;
+        if (o->event == RS_EVENT_CONSULT) { /* "بفضل وساطة تركيا" beside the talks */
+            filler of = event_slot(ev, o, RS_SLOT_OF);
+            if (!r->mediator.n && event_filled(&of)) (void)event_party(ev, &of, &r->mediator);
+            continue;
+        }
         set_counts(ev, o, r);
         const rs_image_frame *f = &ev->lexicon->frame[o->frame];
         for (size_t k = 0; k < f->n_slot && !r->recipient.n; k++) {
@@ -269,16 +277,33 @@ static void settle_source(const rs_candidate *c, rs_record *r)
     if (same) r->said_by.n = 0;
 }
 
+/* The genitive of a verbal noun is the object of a transitive verb, the subject of another; the subject also where an object follows it
+ * ("قصف الطائرات المدينة"), where it is a pronoun of a noun that is no verbal noun ("ضرباتها"), and where an armed party stands in it
+ * though the act is done to others ("قصف الجيش"). */
+static bool genitive_is_subject(rs_events *ev, const rs_candidate *c, const rs_image_frame *f)
+{
+    filler second = event_slot(ev, c, RS_SLOT_OBJECT), of = event_slot(ev, c, RS_SLOT_OF);
+    const rs_reading *r = rs_phrase_reading(ev->clauses, &ev->clauses->phrase.at[c->phrase]);
+    if (!f->transitive || second.phrase != RS_NONE) return true;
+    if (of.pronoun && r && !(r->feat & RS_FEAT_MASDAR)) return true;
+    if (f->count_what || (f->event != RS_EVENT_ASSAULT && f->event != RS_EVENT_COERCE)) return false;
+    rs_party p = {.n = 0};
+    if (!event_party(ev, &of, &p)) return false;
+    uint8_t s = p.at[0].sector[0];
+    bool force = s == RS_SECTOR_MIL || s == RS_SECTOR_REB || s == RS_SECTOR_PRM || s == RS_SECTOR_COP || s == RS_SECTOR_UAF;
+    bool arrest = f->n_mode && f->mode[0] == RS_MODE_COERCE_ARREST;
+    return force && !arrest;
+}
+
 static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_image_frame *f = &ev->lexicon->frame[c->frame];
-    filler struck = {RS_NONE, 0, false, RS_NONE};
+    filler struck = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE};
     bool has_of = false;
     for (size_t i = 0; i < f->n_slot; i++) has_of |= ev->lexicon->slot[f->slot_at + i].slot == RS_SLOT_OF;
     for (size_t i = 0; i < f->n_slot; i++) fill_slot(ev, c, &ev->lexicon->slot[f->slot_at + i], r, &struck);
-    if (!has_of && c->noun) { /* the genitive of a verbal noun is the object of a transitive verb, the subject of another */
-        filler second = event_slot(ev, c, RS_SLOT_OBJECT);
-        uint8_t wanted = f->transitive && second.phrase == RS_NONE ? RS_SLOT_OBJECT : RS_SLOT_SUBJECT;
+    if (!has_of && c->noun) {
+        uint8_t wanted = genitive_is_subject(ev, c, f) ? RS_SLOT_SUBJECT : RS_SLOT_OBJECT;
         for (size_t i = 0; i < f->n_slot; i++) {
             rs_image_slot s = ev->lexicon->slot[f->slot_at + i];
             if (s.slot != wanted) continue;
@@ -300,6 +325,23 @@ static void set_id(const rs_events *ev, rs_record *r)
     r->id[16] = 0;
 }
 
+/* "الضربات", "هذا الهجوم": a definite event noun without a doer has that of the same event told before. */
+static void borrow_parties(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+    filler of = event_slot(ev, c, RS_SLOT_OF);
+    if (!c->noun || r->actor.n || !(f->bits & RS_PH_DEFINITE) || event_filled(&of)) return;
+    for (size_t i = ev->record.n - 1; i-- > 0;) {
+        const rs_record *o = &ev->record.at[i];
+        if (o->event != r->event || !o->actor.n) continue;
+        r->actor = o->actor;
+        if (!r->recipient.n) r->recipient = o->recipient;
+        for (size_t k = 0; k < r->actor.n; k++) r->actor.at[k].referred = 1;
+        for (size_t k = 0; k < r->recipient.n; k++) r->recipient.at[k].referred = 1;
+        return;
+    }
+}
+
 static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_image_frame *f = &ev->lexicon->frame[c->frame];
@@ -317,6 +359,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     set_modes(ev, c, r);
     fill_roles(ev, c, r);
     set_counts(ev, c, r);
+    borrow_parties(ev, c, r);
     event_source(ev, c, &r->said_by);
     settle_source(c, r);
     mode_from_about(r);
@@ -371,6 +414,8 @@ static void follow_quotes(rs_events *ev)
 rs_status rs_events_read(rs_events *ev, rs_error *error)
 {
     if (!rs_vec_more(ev->alloc, &ev->record, MAX_RECORD_PER_SENTENCE)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
+    const rs_phrase *first = ev->clauses->phrase.n ? &ev->clauses->phrase.at[0] : NULL;
+    if (first && first->kind == RS_PHRASE_VERB) ev->quote_open = false; /* the paper's own voice again, whatever marks are missing */
     event_find_candidates(ev);
     event_relate(ev);
     size_t n = 0;

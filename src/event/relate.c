@@ -116,7 +116,10 @@ static void merge_light(rs_events *ev)
         for (size_t j = 0; j < ev->n_candidate; j++) {
             rs_candidate *o = &ev->candidate[j];
             if (i == j || o->dropped || c->dropped) continue;
-            if (is_consumed(o, c->phrase) && (o->n_consumed > c->n_consumed || !o->noun)) drop(ev, c, "part of a longer expression");
+            if (is_consumed(o, c->phrase) && (o->n_consumed > c->n_consumed || !o->noun)) {
+                if (speaks(o->event) && c->event != o->event) swallow(ev, o, c);
+                drop(ev, c, "part of a longer expression");
+            }
             else if (c->light != RS_NONE && !o->noun && o->phrase == ev->clauses->clause.at[c->light].verb && c->event) drop(ev, o, "only carries the noun");
         }
     }
@@ -161,13 +164,30 @@ static void merge_repeats(rs_events *ev)
             const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
             const rs_reading *r = rs_phrase_reading(ev->clauses, f);
             filler of = event_slot(ev, c, RS_SLOT_OF);
-            if (r && (r->pro & RS_PRO_AL) && !event_filled(&of) && c->light == RS_NONE && f->n <= 2) drop(ev, c, "told before in the sentence");
+            bool again = r && (r->pro & RS_PRO_AL) && !event_filled(&of) && c->light == RS_NONE && f->n <= 2;
+            bool mediates = c->event == RS_EVENT_CONSULT && f->use == RS_USE_CAUSE; /* "بفضل وساطة تركيا" */
+            if (mediates) c->swallowed = (uint32_t)j;
+            if (again || mediates) drop(ev, c, "told before in the sentence");
         }
     }
 }
 
+/* "قتل خمسة في حادث سير": a cause or subject that is no event silences the casualties. */
+static void silence_casualties(rs_events *ev)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++)
+        for (size_t j = 0; j < ev->n_candidate; j++) {
+            rs_candidate *c = &ev->candidate[i], *none = &ev->candidate[j];
+            if (c->dropped || none->event || !none->noun || !ev->lexicon->frame[c->frame].count_what || c->clause != none->clause) continue;
+            const rs_phrase *f = &ev->clauses->phrase.at[none->phrase];
+            bool cause = f->prep == RS_PREP_FI || f->prep == RS_PREP_BI || f->use == RS_USE_CAUSE || f->use == RS_USE_TIME;
+            if (cause || ev->clauses->clause.at[c->clause].subject == none->phrase) drop(ev, c, "the casualties of no event");
+        }
+}
+
 void event_relate(rs_events *ev)
 {
+    silence_casualties(ev);
     for (size_t i = 0; i < ev->n_candidate; i++)
         if (!ev->candidate[i].event) drop(ev, &ev->candidate[i], "a frame of no event");
     merge_light(ev);

@@ -9,7 +9,7 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     names->words = words;
     names->alloc = alloc;
     names->published = published;
-    size_t n = words->token.n + 1;
+    size_t n = 2 * words->token.n + 1; /* a sentence may be read twice */
     if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) || !rs_vec_reserve(alloc, &names->known, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
     rs_vec_clear(&names->mention);
@@ -96,10 +96,10 @@ static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c
     }
 }
 
-static int kind_rank(uint8_t tag)
+static int kind_rank(const rs_image_tag *tag)
 {
-    switch (tag) {
-    case RS_TAG_NATION: return 6;
+    switch (tag->kind) {
+    case RS_TAG_NATION: return tag->a == RS_EK_STATE ? 6 : 2;
     case RS_TAG_ENTITY: return 5;
     case RS_TAG_BODY: return 4;
     case RS_TAG_PLACE: return 3;
@@ -133,7 +133,7 @@ static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const 
     for (size_t i = 0; i < node->n_tag; i++) {
         const rs_image_tag *tag = &lx->tag[node->tag_at + i];
         if (!allowed(names, tag, c, token, m->n, m->pro)) continue;
-        int rank = kind_rank(tag->kind) * 10 + entity_rank(names, tag);
+        int rank = kind_rank(tag) * 10 + entity_rank(names, tag);
         if (tag->kind == RS_TAG_PLACE && m->place == RS_NONE) m->place = tag->value;
         if (rank <= best) continue;
         best = rank;
@@ -191,6 +191,7 @@ void rs_names_read(rs_names *names, const rs_sentence *sentence)
 {
     const rs_token *token = names->words->token.at + sentence->first;
     size_t n = sentence->n;
+    for (size_t i = 0; i < n; i++) names->of.at[sentence->first + i] = RS_NONE;
     for (size_t i = 0; i < n;) {
         rs_mention m, value;
         bool word = token[i].kind == RS_TOKEN_WORD;

@@ -42,7 +42,8 @@ typedef struct rs_names {
 /* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
 RS_NODISCARD rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published, rs_error *error);
 void rs_names_free(rs_names *names);
-/* rs_names_read - the mentions of one sentence whose readings have been chosen. */
+/* rs_names_read - the mentions of one sentence whose readings have been chosen. A sentence may be read again when more of the
+ * document is known: a headline has the short name of whom the text names in full. */
 void rs_names_read(rs_names *names, const rs_sentence *sentence);
 
 /* The mention that starts at or covers TOKEN, NULL if none. */
