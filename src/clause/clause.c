@@ -273,18 +273,18 @@ static void on_punct(builder *b, uint32_t i, const rs_phrase *f)
 }
 
 /* Does NP fit as subject of the verb V? AFTER: it follows the verb, which then is singular. */
-static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np, bool after)
+static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np, bool after, bool accusative)
 {
     const rs_reading *r = rs_phrase_reading(c, v);
     if (!r || rs_person_of(r->feat) != 3) return rs_person_of(r ? r->feat : 0) == 0;
     unsigned vg = rs_gender_of(r->feat), vn = rs_number_of(r->feat);
     if (after && vn != RS_SG) return false;
-    if (np->bits & RS_PH_TANWIN) return false;
+    if ((np->bits & RS_PH_TANWIN) && !accusative) return false;
     const rs_reading *h = rs_phrase_reading(c, np);
     bool counted = np->count != RS_NONE || !np->gender;
     if (counted && after) return true;
     bool plural = np->number == RS_PL, sound = h && (h->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
-    if (h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE) return false;
+    if (!accusative && h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE) return false;
     if (after && plural && np->gender == RS_FEM) return vg == RS_FEM;
     if (after) return plural && !sound ? true : !np->gender || np->gender == vg;
     if (plural) return vn == RS_PL || vg == RS_FEM;
@@ -319,11 +319,11 @@ static void assign(rs_clauses *c, uint32_t index)
     bool own = k->kind != RS_CLAUSE_PARTICIPLE && !led;
     if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index)) k->subject = k->governor;
     for (uint32_t i = 0; own && i < k->verb && k->subject == RS_NONE; i++)
-        if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) && agrees(c, v, &c->phrase.at[i], false)) k->subject = i;
+        if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) && agrees(c, v, &c->phrase.at[i], false, k->kind == RS_CLAUSE_THAT)) k->subject = i; /* إنّ takes the accusative */
     for (uint32_t i = k->verb + 1; i < c->phrase.n; i++) {
         const rs_phrase *f = &c->phrase.at[i];
         if (f->clause != index || !bare_noun(f)) continue;
-        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true)) k->subject = i;
+        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true, false)) k->subject = i;
         else add_object(k, i);
     }
     if (passive && k->subject != RS_NONE) { /* what a passive verb is said of suffers the deed */

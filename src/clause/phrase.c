@@ -223,6 +223,7 @@ static bool take_genitive(parser *p, noun *n)
     uint32_t quoted = quoted_name(p, i);
     const rs_mention *m = mention_at(p, i);
     bool can = n->last != RS_NONE && governs(p, n->last);
+    if (n->act) return false;
     if (quoted && (can || n->human || n->f.mention == RS_NONE)) {
         set_mention(p, n, i + 1);
         n->at += quoted, n->last = RS_NONE;
@@ -241,7 +242,7 @@ static bool take_genitive(parser *p, noun *n)
     }
     unsigned pos = pos_at(p, i);
     bool time = m && m->kind == RS_MENTION_TIME;
-    if (!can || time || n->act) return false;
+    if (!can || time) return false;
     if (m && m->kind == RS_MENTION_NUMBER) { /* "أوضاع مئات المطلوبين" */
         if (i + m->n >= p->end || pos_at(p, i + m->n) != RS_POS_NOUN || !starts_clean(p, i + m->n)) return false;
         n->last = i + m->n;
@@ -268,7 +269,7 @@ static bool body_here(const parser *p, uint32_t i)
     const rs_mention *m = mention_at(p, i);
     if (named(m)) return m->kind == RS_MENTION_BODY || (m->kind == RS_MENTION_ENTITY && p->words->lexicon->entity[m->entity].kind != RS_EK_PERSON);
     const rs_image_tag *t = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT) : NULL;
-    return t && t->a && t->b == RS_REACH_OWN && !is_act(p, i);
+    return t && t->a && t->b != RS_REACH_WEAPON && !is_act(p, i);
 }
 
 /* "باسم الجيش": the noun behind the preposition may itself have a body as its genitive. */
@@ -289,8 +290,9 @@ static void head_features(parser *p, noun *n)
     const rs_reading *r = reading(p, n->f.head);
     const rs_mention *m = mention_at(p, n->f.head);
     if (!r) return;
-    if (!named(m)) n->f.gender = (uint8_t)rs_gender_of(r->feat), n->f.number = (uint8_t)rs_number_of(r->feat);
-    if (definite(r) || named(m)) n->f.bits |= RS_PH_DEFINITE;
+    bool body = m && m->kind == RS_MENTION_BODY;
+    if (!named(m) || body) n->f.gender = (uint8_t)rs_gender_of(r->feat), n->f.number = (uint8_t)rs_number_of(r->feat);
+    if (definite(body ? reading(p, m->first + m->n - 1) : r) || (named(m) && !body)) n->f.bits |= RS_PH_DEFINITE;
     if (!named(m) && ((r->feat & RS_FEAT_TANWIN) || rs_token_word(p->words, &p->token[n->f.head])->tanwin)) n->f.bits |= RS_PH_TANWIN;
     n->f.pronoun = named(m) ? 0 : r->pronoun;
 }

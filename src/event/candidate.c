@@ -112,6 +112,9 @@ static uint32_t match_companion(const rs_events *ev, rs_candidate *c, const rs_i
         if (!found && t > at - (at > 0)) found = t ? prep_of_token(ev, t - 1) : 0;
         if (!found) found = ev->clauses->phrase.at[phrase].prep;
         if (wants_prep && found != prep) continue;
+        /* the first noun of a verb's expression is its object or subject, not part of some prepositional phrase */
+        const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+        if (!wants_prep && !c->noun && !c->n_consumed && (f->prep || f->clause != c->clause)) continue;
         consume(c, phrase);
         return t + 1;
     }

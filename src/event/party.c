@@ -10,7 +10,7 @@ typedef struct person {
     uint8_t own;       /* sector of the head */
     bool agent;        /* the head is somebody */
     bool through;      /* the head takes the sector of what follows */
-    bool weapon, armed, opposition, place_only, human, international, group;
+    bool weapon, armed, opposition, place_only, human, international, group, generic;
     uint32_t lemma;
 } person;
 
@@ -214,6 +214,9 @@ static bool compose(rs_events *ev, uint32_t index, person *p)
     }
     if (!p->agent) return false;
     combine(p);
+    p->generic = !p->e.code[0] && !p->e.name;
+    /* "the gunmen" are those of a known movement; gunmen nobody names stay so */
+    if (p->e.sector[0] == RS_SECTOR_UAF && p->generic && (f->bits & RS_PH_DEFINITE)) p->e.sector[0] = RS_SECTOR_REB;
     complete(ev, p, f);
     set_text(ev, &p->e, f, last);
     return true;
@@ -283,7 +286,7 @@ bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
         }
         person p;
         if (!compose(ev, i, &p)) continue;
-        uint32_t named = p.e.code[0] ? RS_NONE : apposition(ev, i);
+        uint32_t named = p.generic ? apposition(ev, i) : RS_NONE;
         if (named != RS_NONE) return event_phrase_party(ev, named, out); /* "أطراف النزاع، القوات السورية والمعارضة" */
         add(out, &p.e);
         any = true;

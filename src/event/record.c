@@ -99,6 +99,11 @@ static void set_process(const rs_events *ev, const rs_candidate *c, rs_record *r
         }
 }
 
+static bool reciprocal(rs_event e)
+{
+    return e == RS_EVENT_AGREE || e == RS_EVENT_CONSULT || e == RS_EVENT_COOPERATE;
+}
+
 static rs_party *party_for(rs_record *r, uint8_t role)
 {
     return role == RS_ROLE_ACTOR ? &r->actor : role == RS_ROLE_RECIPIENT ? &r->recipient : role == RS_ROLE_MEDIATOR ? &r->mediator : NULL;
@@ -123,8 +128,8 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
             if (struck->phrase == RS_NONE) *struck = f;
             placed = true;
         }
-        bool reciprocal = r->event == RS_EVENT_AGREE || r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_COOPERATE || r->event == RS_EVENT_ASSAULT;
-        if (!party || (party->n && !(reciprocal && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
+        bool several = reciprocal(r->event) || r->event == RS_EVENT_ASSAULT;
+        if (!party || (party->n && !(several && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
         bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) && s->role[i] == RS_ROLE_RECIPIENT;
         ev->as_state = r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
         bool found = !town && event_party(ev, &f, party);
@@ -295,6 +300,32 @@ static bool genitive_is_subject(rs_events *ev, const rs_candidate *c, const rs_i
     return force && !arrest;
 }
 
+static bool frame_has(const rs_events *ev, const rs_image_frame *f, uint8_t slot)
+{
+    for (size_t i = 0; i < f->n_slot; i++)
+        if (ev->lexicon->slot[f->slot_at + i].slot == slot) return true;
+    return false;
+}
+
+/* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does it
+ * ("اتفق في اتصال هاتفي مع"). */
+static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    const rs_image_frame *frame = &ev->lexicon->frame[c->frame];
+    const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+    filler subject = event_slot(ev, c, RS_SLOT_SUBJECT);
+    bool carried = c->light != RS_NONE && c->light_kind == RS_LIGHT_DO && !frame_has(ev, frame, RS_SLOT_SUBJECT);
+    bool course = r->event == RS_EVENT_CONSULT && (f->prep == RS_PREP_FI || f->prep == RS_PREP_DURING);
+    filler of = event_slot(ev, c, RS_SLOT_OF);
+    if (course && !event_filled(&of) && ev->clauses->clause.at[c->clause].verb != RS_NONE) subject = event_subject(ev, c->clause);
+    else if (!carried || (r->actor.n && !reciprocal(r->event))) return;
+    if (!event_filled(&subject)) return;
+    rs_party p = {.n = 0};
+    if (!event_party(ev, &subject, &p)) return;
+    for (size_t i = 0; i < r->actor.n && p.n < RS_MAX_PARTY; i++) p.at[p.n++] = r->actor.at[i];
+    r->actor = p;
+}
+
 static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_image_frame *f = &ev->lexicon->frame[c->frame];
@@ -311,8 +342,10 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
             fill_slot(ev, c, &s, r, &struck);
         }
     }
+    if (c->noun) fill_carried(ev, c, r);
     fill_fixed(ev, c, r);
     actor_from_adjective(ev, c, r);
+    if (r->event == RS_EVENT_REQUEST && r->recipient.n && r->actor.n && r->recipient.at[0].begin == r->actor.at[0].begin) r->recipient.n = 0;
     take_casualties(ev, c, r);
     event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
 }

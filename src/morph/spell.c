@@ -19,6 +19,14 @@ static void merge(phonemes *w)
     }
 }
 
+/* A doubled hamza has one seat (ترأّس، مترئّس). */
+static void join_hamzas(phonemes *w)
+{
+    for (size_t i = 0; i + 1 < w->n;)
+        if (w->at[i] == RS_HAMZA && w->at[i + 1] == RS_HAMZA) ph_drop(w, i, 1);
+        else i++;
+}
+
 static uint8_t initial_seat(uint8_t next)
 {
     return next == 'i' || next == 'I' ? RS_ALEF_HAMZA_BELOW : RS_ALEF_HAMZA_ABOVE;
@@ -51,6 +59,7 @@ size_t ph_spell(const phonemes *word, uint8_t *out)
 {
     phonemes w = *word;
     merge(&w);
+    join_hamzas(&w);
     size_t n = 0;
     for (size_t i = 0; i < w.n;) {
         uint8_t p = w.at[i], before = i ? w.at[i - 1] : 0;

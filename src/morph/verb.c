@@ -174,7 +174,7 @@ static void stretch(builder *b, bool vowel)
 {
     uint8_t r = b->w.at[b->third], v = b->w.at[b->third - 1];
     if (vowel) ph_put(&b->w, r);
-    else b->w.at[b->third] = r, ph_put(&b->w, v), ph_put(&b->w, r);
+    else b->w.at[b->third - 1] = r, b->w.at[b->third] = v, ph_put(&b->w, r); /* اطمأننت، يطمأننّ */
 }
 
 static void put_suffix(builder *b, const char *suffix)
@@ -372,7 +372,7 @@ static void participle_one(builder *b, bool passive)
         contract(b);
     } else if (is_defective(v)) {
         if (!passive) b->w.at[b->third - 1] = 'I', b->w.n = b->third;
-        else b->w.n = b->third - 1, ph_put(&b->w, v->root[2]); /* مدعوّ، مرميّ */
+        else b->w.n = b->third - 1, ph_put(&b->w, v->root[2] == RS_YEH ? 'i' : 'u'), ph_put(&b->w, v->root[2]); /* مدعوّ، مرئيّ */
     }
 }
 
@@ -389,8 +389,10 @@ size_t rs_morph_participle(const rs_verb *verb, bool passive, uint8_t *out)
     b.w.at[0] = RS_MEEM, b.w.at[1] = 'u';
     uint8_t *last = &b.w.at[b.w.n - 1];
     if (*last == 'u') b.w.n--;
-    /* forms V, VI and QII have a in the imperfect but i in the active participle: the same letters but for ى */
+    /* forms V, VI and QII have a in the imperfect but i in the active participle: it shows in ى and in the seat of hamza (متخلي، متسائل) */
     if (!passive && *last == 'E') *last = 'I';
+    bool a_stem = verb->form == 5 || verb->form == 6 || verb->form == 12;
+    if (!passive && a_stem && b.w.at[b.third - 1] == 'a') b.w.at[b.third - 1] = 'i';
     return ph_spell(&b.w, out);
 }
 

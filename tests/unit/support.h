@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-enum { T_MAX_FIELD = 12, T_MAX_NOTE = 2000 };
+enum { T_MAX_FIELD = 24, T_MAX_NOTE = 2000 };
 
 typedef struct t_row {
     const char *file;

@@ -153,7 +153,7 @@ static void test_pieces_append(void **state)
     rs_alloc alloc = t_counting(&counter);
     assert_int_equal(rs_decode_more(&out, &alloc, RS_LIT("ab"), RS_ENCODING_UTF8, &error), RS_OK);
     assert_int_equal(rs_decode_more(&out, &alloc, RS_LIT("\xDE"), RS_ENCODING_WINDOWS_1256, &error), RS_OK);
-    assert_true(t_is((rs_str){out.at, out.n}, "ab\u0642") || out.n > 2);
+    assert_true(t_is((rs_str){out.at, out.n}, "ab\u0642"));
     size_t n = out.n;
     char many[4000] = {0};
     memset(many, 'x', sizeof many);
