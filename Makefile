@@ -2,6 +2,8 @@
 BUILD  = build
 RASAD  = $(BUILD)/src/rasad
 PREFIX = /usr/local
+# a sanitizer's finding is a failure, in the compilers that run while building too
+SANITIZE = UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 ASAN_OPTIONS=detect_stack_use_after_return=1
 # folders of annotated documents and of raw news: no part of the project (docs/quality.md)
 GOLD   = gold
 CORPUS = corpus
@@ -31,8 +33,8 @@ check-all: check asan # the same, and again with sanitizers
 
 asan: # all tests with address and undefined-behaviour sanitizers
 	@[ -e build-asan/build.ninja ] || meson setup build-asan --buildtype debug -Db_sanitize=address,undefined
-	@ninja -C build-asan
-	@meson test -C build-asan --print-errorlogs --timeout-multiplier 10
+	@$(SANITIZE) ninja -C build-asan
+	@$(SANITIZE) meson test -C build-asan --print-errorlogs --timeout-multiplier 10
 
 lint: # style, layers, data and manual; no warning from gcc, nor from clang if there is one
 	@tools/check-layers

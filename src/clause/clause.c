@@ -115,7 +115,9 @@ static bool being(const rs_clauses *c, const rs_phrase *v)
 static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
 {
     const rs_clauses *c = b->c;
-    const rs_phrase *before = i ? &c->phrase.at[i - 1] : NULL;
+    uint32_t back = i;
+    while (back > 1 && (c->phrase.at[back - 1].bits & RS_PH_COMPLEMENT)) back--; /* "قيادي في المعارضة لم يكشف": the noun before its complement */
+    const rs_phrase *before = back ? &c->phrase.at[back - 1] : NULL;
     const rs_reading *r = rs_phrase_reading(c, f);
     const rs_phrase *main = rs_phrase_at(c, cur(b)->verb);
     bool operates = main && (verb_tag(c, main, RS_TAG_OPERATOR) || verb_tag(c, main, RS_TAG_LIGHT));
@@ -124,7 +126,7 @@ static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
     bool comma = before && before->kind == RS_PHRASE_PUNCT;
     uint32_t parent = b->cur;
     if (indefinite && !(operates && imperfect)) {
-        new_clause(b, RS_CLAUSE_RELATIVE, parent, i - 1);
+        new_clause(b, RS_CLAUSE_RELATIVE, parent, back - 1);
     } else if (main && (!comma || being(c, main)) && (imperfect || operates || i == cur(b)->verb + 1)) {
         new_clause(b, RS_CLAUSE_CHAIN, parent, cur(b)->verb);
         cur(b)->inherits = parent;
@@ -155,6 +157,24 @@ static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
     cur(b)->verb = i;
 }
 
+static bool has_report(const rs_clauses *c, uint32_t verb)
+{
+    for (size_t i = 0; i < c->clause.n; i++)
+        if (c->clause.at[i].kind == RS_CLAUSE_THAT && c->clause.at[i].governor == verb) return true;
+    return false;
+}
+
+/* "أكد قيادي لم يكشف عن اسمه أن": the report belongs to the verb of speech above, not to the relative clause between. */
+static void climb_to_report(builder *b)
+{
+    const rs_clauses *c = b->c;
+    uint32_t up = b->cur;
+    if (cur(b)->kind != RS_CLAUSE_RELATIVE || speaks(c, rs_phrase_at(c, cur(b)->verb))) return;
+    while (up != RS_NONE && c->clause.at[up].kind == RS_CLAUSE_RELATIVE) up = c->clause.at[up].parent;
+    if (up == RS_NONE || c->clause.at[up].verb == RS_NONE) return;
+    if (speaks(c, rs_phrase_at(c, c->clause.at[up].verb)) && !has_report(c, c->clause.at[up].verb)) b->cur = up;
+}
+
 static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
 {
     uint32_t parent = b->cur;
@@ -175,6 +195,8 @@ static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
                 break;
             }
         }
+        climb_to_report(b);
+        parent = b->cur;
         uint32_t governor = governor_of(b, i);
         new_clause(b, RS_CLAUSE_THAT, parent, governor);
         break;

@@ -269,7 +269,7 @@ static bool body_here(const parser *p, uint32_t i)
     const rs_mention *m = mention_at(p, i);
     if (named(m)) return m->kind == RS_MENTION_BODY || (m->kind == RS_MENTION_ENTITY && p->words->lexicon->entity[m->entity].kind != RS_EK_PERSON);
     const rs_image_tag *t = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT) : NULL;
-    return t && t->a && t->b != RS_REACH_WEAPON && !is_act(p, i);
+    return t && t->a && t->b != RS_REACH_WEAPON;
 }
 
 /* "باسم الجيش": the noun behind the preposition may itself have a body as its genitive. */

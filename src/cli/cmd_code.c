@@ -76,17 +76,23 @@ static int number_of_jobs(const cli_options *options)
     return n > 1 ? (int)(n < 256 ? n : 256) : 1;
 }
 
+/* A failed write has been told by the output itself. */
+static int emitted(rs_status status, const rs_error *error)
+{
+    return status == RS_OK || status == RS_E_SYSTEM ? rs_status_exit(status) : cli_report(error);
+}
+
 /* Between what stands before all records and what stands after them. */
 static int code_and_emit(const cli_options *options, const rs_lexicon *lexicon, rs_emitter *emitter)
 {
-    rs_error error = {.status = RS_OK};
+    rs_error error;
     rs_status status = rs_emit_begin(emitter, &error);
-    if (status) return rs_status_exit(status);
+    if (status) return emitted(status, &error);
     run r = {.options = options, .jobs = cli_jobs_start(number_of_jobs(options), lexicon, emitter)};
     code_all(&r);
     int done = cli_jobs_end(r.jobs);
     status = rs_emit_end(emitter, &error);
-    return status ? cli_worse(done, rs_status_exit(status)) : done;
+    return cli_worse(done, emitted(status, &error));
 }
 
 static int code_with(const cli_options *options, const rs_lexicon *lexicon, cli_output *output)

@@ -275,23 +275,34 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
     (void)try_frames(ev, c, &o);
 }
 
-/* The clause whose light verb carries the noun phrase P. */
+/* Does LIGHT carry a noun that stands in SLOT of the verb of CLAUSE? */
+static bool carries(const rs_events *ev, const rs_image_tag *light, uint8_t slot, uint32_t clause)
+{
+    if (light->b == RS_SLOT_SUBJECT) return slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && ev->clauses->clause.at[clause].subject == RS_NONE);
+    return light->b == slot || (light->c && slot == RS_SLOT_PREP + light->c);
+}
+
+/* The clause whose light verb carries the noun phrase of C. The verb's readings may be several verbs (جرى، أجرى): the one that fits. */
 static void find_light(rs_events *ev, rs_candidate *c)
 {
     uint8_t slot;
     c->light = RS_NONE;
     uint32_t g = event_governor(ev, c->phrase, &slot);
-    const rs_image_tag *light = g == RS_NONE ? NULL : event_verb_tag(ev, g, RS_TAG_LIGHT);
-    if (!light) return;
-    const rs_phrase *gf = &ev->clauses->phrase.at[g];
-    bool verb = gf->kind == RS_PHRASE_VERB || (gf->bits & RS_PH_AL_VERBAL);
-    if (!verb) return;
-    bool passive_object = slot == RS_SLOT_OBJECT && light->b == RS_SLOT_OBJECT;
-    bool wanted = light->b == slot || passive_object || (light->c && slot == RS_SLOT_PREP + light->c);
-    if (light->b == RS_SLOT_SUBJECT) wanted = slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && ev->clauses->clause.at[gf->clause].subject == RS_NONE);
-    if (!wanted) return;
-    c->light = gf->clause;
-    c->light_kind = light->a;
+    if (g == RS_NONE) return;
+    const rs_phrase *f = &ev->clauses->phrase.at[g];
+    const rs_token *t = &ev->words->token.at[f->head];
+    if (t->kind != RS_TOKEN_WORD || (f->kind != RS_PHRASE_VERB && !(f->bits & RS_PH_AL_VERBAL))) return;
+    const rs_word *w = rs_token_word(ev->words, t);
+    for (size_t i = 0; i < w->n_reading; i++) {
+        const rs_reading *r = &w->reading[(t->chosen + i) % w->n_reading];
+        if (r->lemma == RS_NONE || r->n_pro != w->reading[t->chosen].n_pro) continue;
+        uint32_t verb = rs_pos_of(r->feat) == RS_POS_VERB ? r->lemma : ev->lexicon->lemma[r->lemma].verb;
+        const rs_image_tag *light = verb == RS_NONE ? NULL : rs_lexicon_tag(ev->lexicon, verb, RS_TAG_LIGHT);
+        if (!light || !carries(ev, light, slot, f->clause)) continue;
+        c->light = f->clause;
+        c->light_kind = light->a;
+        return;
+    }
 }
 
 void event_find_candidates(rs_events *ev)

@@ -134,6 +134,7 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
         ev->as_state = r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
         bool found = !town && event_party(ev, &f, party);
         ev->as_state = false;
+        if (found && s->role[i] == RS_ROLE_MEDIATOR && f.phrase != RS_NONE && place_phrase(ev, f.phrase) && struck->phrase == RS_NONE) *struck = f; /* the host is where it was */
         if (found) {
             /* what is hit may also be where: "مواقع المسلحين في عفرين" */
             for (size_t k = i + 1; k < 3; k++)

@@ -15,7 +15,9 @@ static void emit(const inflection *to, const uint8_t *base, size_t n, const uint
     uint8_t letter[RS_FORM_MAX];
     if (n + n_suffix > sizeof letter) return;
     memcpy(letter, base, n);
-    memcpy(letter + n, suffix, n_suffix);
+    bool joins = n && n_suffix && base[n - 1] == RS_ALEF_HAMZA_ABOVE && suffix[0] == RS_ALEF; /* مبدآن، منشآت */
+    if (joins) letter[n - 1] = RS_ALEF_MADDA, suffix++, n_suffix--;
+    if (n_suffix) memcpy(letter + n, suffix, n_suffix);
     to->fn(to->context, letter, n + n_suffix, to->feat | feat);
 }
 
@@ -73,6 +75,8 @@ static void sound_masculine(const inflection *to, const uint8_t *base, size_t n)
     if (stem[n - 1] == RS_HAMZA && n > 1 && stem[n - 2] == RS_ALEF) { /* غواؤون is rare; ءون is what is printed */
         EMIT(&pl, stem, n - 1, RS_FEAT_NOMINATIVE | RS_FEAT_NO_CLITIC, RS_WAW_HAMZA, RS_WAW, RS_NOON);
         EMIT(&pl, stem, n - 1, RS_FEAT_OBLIQUE | RS_FEAT_NO_CLITIC, RS_YEH_HAMZA, RS_YEH, RS_NOON);
+        EMIT(&pl, stem, n - 1, RS_FEAT_NOMINATIVE | RS_FEAT_CONSTRUCT, RS_WAW_HAMZA, RS_WAW);
+        EMIT(&pl, stem, n - 1, RS_FEAT_OBLIQUE | RS_FEAT_CONSTRUCT, RS_YEH_HAMZA, RS_YEH);
     }
     EMIT(&pl, stem, n, RS_FEAT_NOMINATIVE | RS_FEAT_NO_CLITIC, RS_WAW, RS_NOON);
     EMIT(&pl, stem, n, RS_FEAT_OBLIQUE | RS_FEAT_NO_CLITIC, RS_YEH, RS_NOON);

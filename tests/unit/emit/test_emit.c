@@ -39,9 +39,11 @@ static int write_sink(void *context, const char *bytes, size_t n)
 static rs_record full_record(void)
 {
     return (rs_record){
-        .id = "00112233445566ff", .event = RS_EVENT_ASSAULT, .mode = {RS_MODE_ASSAULT_AERIAL, RS_MODE_ASSAULT_DESTROY}, .status = RS_STATUS_HAPPENED,
+        .id = "00112233445566ff", .event = RS_EVENT_ASSAULT, .mode = {RS_MODE_ASSAULT_AERIAL, RS_MODE_ASSAULT_DESTROY},
+        .status = RS_STATUS_HAPPENED,
         .about = RS_EVENT_RETREAT, .about_mode = RS_MODE_RETREAT_CEASEFIRE,
-        .actor = {.n = 2, .at = {{.text = RS_LIT(ARMY), .name = "The Army", .id = "body.army", .code = "SYR", .sector = {RS_SECTOR_MIL, RS_SECTOR_GOV}, .begin = 0, .end = 5},
+        .actor = {.n = 2, .at = {{.text = RS_LIT(ARMY), .name = "The Army", .id = "body.army", .code = "SYR",
+                                  .sector = {RS_SECTOR_MIL, RS_SECTOR_GOV}, .begin = 0, .end = 5},
                                  {.text = RS_LIT("a;b"), .begin = 7, .end = 9}}},
         .recipient = {.n = 1, .at = {{.text = RS_LIT(FACTIONS), .code = "SYR", .sector = {RS_SECTOR_REB}, .begin = 15, .end = 30}}},
         .said_by = {.n = 1, .at = {{.text = RS_LIT(ARMY), .sector = {RS_SECTOR_MIL}}}},
@@ -50,7 +52,8 @@ static rs_record full_record(void)
                   .located = 1, .resolution = 4, .from = RS_FROM_SENTENCE, .begin = 11, .end = 14},
         .date = 20161216, .enddate = 20161218, .date_assumed = 1, .date_text = RS_LIT("d"), .dead = 3, .injured = 0, .arrested = -1,
         .process = RS_PROCESS_CEASEFIRE, .stage = RS_STAGE_IN_FORCE, .event_text = RS_LIT(ALEPPO), .text = RS_LIT(SENTENCE),
-        .sequence = 4, .begin = 112, .end = 115, .sentence_begin = 100, .sentence_end = 133, .rule = "assault.bomb#verb", .rule_source = "a.frames:3", .confidence = 0.9};
+        .sequence = 4, .begin = 112, .end = 115, .sentence_begin = 100, .sentence_end = 133,
+        .rule = "assault.bomb#verb", .rule_source = "a.frames:3", .confidence = 0.9};
 }
 
 static rs_record empty_record(void)
@@ -121,7 +124,8 @@ static void json_has_the_keys_in_their_order(void **state)
                 "status", "about", "actor", "recipient", "said_by", "mediator", "event_loc", "dead", "injured", "arrested", "process", "stage",
                 "event_text", "text", "text_info", "cite_info", "rule", "rule_source", "confidence", "coder");
     ASSERT_KEYS(json_array_get(json_object_get(r, "actor"), 0), "entity_text", "name", "code", "sector", "id", "start", "end");
-    ASSERT_KEYS(json_object_get(r, "event_loc"), "extracted_place", "resolved_place", "lat", "lon", "province", "country", "country_code", "resolution", "from");
+    ASSERT_KEYS(json_object_get(r, "event_loc"), "extracted_place", "resolved_place", "lat", "lon", "province", "country",
+                "country_code", "resolution", "from");
     ASSERT_KEYS(json_object_get(r, "text_info"), "part", "sequence", "start", "end", "sentence_start", "sentence_end");
     ASSERT_KEYS(json_object_get(r, "cite_info"), "url", "title", "publication", "published", "language");
     json_decref(r);
@@ -268,7 +272,8 @@ static void geojson_is_one_collection(void **state)
         assert_string_equal(text_at(all, "type"), "FeatureCollection");
         assert_int_equal(json_array_size(list), n);
         if (n == 2) {
-            const json_t *a = json_array_get(list, 0), *b = json_array_get(list, 1), *point = json_object_get(json_object_get(a, "geometry"), "coordinates");
+            const json_t *a = json_array_get(list, 0), *b = json_array_get(list, 1),
+                         *point = json_object_get(json_object_get(a, "geometry"), "coordinates");
             assert_true(json_real_value(json_array_get(point, 0)) > 37); /* longitude first */
             assert_true(json_is_null(json_object_get(b, "geometry")));
             assert_int_equal(json_object_size(json_object_get(a, "properties")), emit_n_column);
@@ -313,7 +318,8 @@ static void table_fits_the_terminal(void **state)
 static void table_says_it_all(void **state)
 {
     (void)state;
-    static const char *const part[] = {"2016-12-16\u201318 ", "ASSAULT/aerial (RETREAT/ceasefire)", "SYR MIL The Army", " \u2192 SYR REB \u2068" FACTIONS "\u2069",
+    static const char *const part[] = {"2016-12-16\u201318 ", "ASSAULT/aerial (RETREAT/ceasefire)", "SYR MIL The Army",
+                                       " \u2192 SYR REB \u2068" FACTIONS "\u2069",
                                        "Aleppo", "happened", "MIL \u2068" ARMY "\u2069", "ceasefire in-force, 3 dead, 0 injured: ", "[" ALEPPO "]",
                                        "(via TUR \u2068T\u2069)", "no events", "2016-12-17"};
     const rs_record record = full_record();

@@ -133,7 +133,8 @@ static void a_place_of_the_dateline_is_none(void **state)
 static void pairs(void **state)
 {
     (void)state;
-    eval_row gold[3] = {{.status = RS_LIT("a")}, {.status = RS_LIT("b")}, {.status = RS_LIT("b")}}, system[2] = {{.status = RS_LIT("b")}, {.status = RS_LIT("b")}};
+    eval_row gold[3] = {{.status = RS_LIT("a")}, {.status = RS_LIT("b")}, {.status = RS_LIT("b")}},
+             system[2] = {{.status = RS_LIT("b")}, {.status = RS_LIT("b")}};
     const eval_row *const g[] = {&gold[0], &gold[1], &gold[2]}, *const s[] = {&system[0], &system[1]};
     eval_matches matches = {0};
     rs_error error;
