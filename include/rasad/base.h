@@ -59,6 +59,9 @@ typedef struct rs_alloc {
     void *context;
 } rs_alloc;
 
+/* rs_write_fn - takes bytes; non-zero to stop (a full disk, a closed pipe). */
+typedef int rs_write_fn(void *context, const char *bytes, size_t n);
+
 /* rs_status_text - the words for STATUS; static, never NULL. rs_status_exit - the program's exit status for it. */
 RS_API const char *rs_status_text(rs_status status);
 RS_API int rs_status_exit(rs_status status);

@@ -11,9 +11,6 @@ extern "C" {
 
 typedef enum rs_format { RS_FORMAT_TEXT, RS_FORMAT_JSONL, RS_FORMAT_CSV, RS_FORMAT_TSV, RS_FORMAT_GEOJSON } rs_format;
 
-/* rs_write_fn - takes bytes; non-zero to stop (a full disk, a closed pipe). */
-typedef int rs_write_fn(void *context, const char *bytes, size_t n);
-
 typedef struct rs_emitter rs_emitter;
 
 typedef struct rs_emit_options {

@@ -3,7 +3,7 @@
 #ifndef RASAD_EVAL_H
 #define RASAD_EVAL_H
 
-#include "rasad/emit.h"
+#include "rasad/lexicon.h"
 
 #ifdef __cplusplus
 extern "C" {

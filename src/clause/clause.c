@@ -186,7 +186,7 @@ static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
         new_clause(b, RS_CLAUSE_RELATIVE, parent, free ? RS_NONE : b->last_noun);
         break;
     }
-    case RS_PARTICLE_THAT: {
+    case RS_PARTICLE_THAT: case RS_PARTICLE_INNA: {
         if (and_before(b->c, f)) { /* "... أن كذا وأن كذا" */
             while (cur(b)->parent != RS_NONE && cur(b)->kind != RS_CLAUSE_THAT) b->cur = cur(b)->parent;
             if (cur(b)->kind == RS_CLAUSE_THAT) {

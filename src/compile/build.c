@@ -94,6 +94,7 @@ static uint32_t hash_text(const build *b, uint32_t at)
 
 uint32_t build_text(build *b, rs_str text)
 {
+    if (!text.n) text.p = "";
     uint32_t hash = rs_hash32(text.p, text.n), at = build_table_find(&b->by_text, hash, same_text, b, &text);
     if (at != RS_NONE) return at;
     at = (uint32_t)b->pool.n;

@@ -201,6 +201,8 @@ static bool state_like(const rs_party *p)
 static bool met(rs_events *ev, const rs_candidate *c, const rs_image_need *need)
 {
     filler f = event_slot(ev, c, need->slot);
+    bool core = need->slot == RS_SLOT_OBJECT || need->slot == RS_SLOT_SUBJECT;
+    if (c->noun && core && !event_filled(&f)) f = event_slot(ev, c, RS_SLOT_OF); /* a genitive is subject or object */
     bool phrase = f.phrase != RS_NONE;
     rs_party p;
     switch ((enum rs_need)need->what) {
@@ -272,7 +274,12 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
     c->passive = may_be_passive(ev, c);
     if (c->passive && try_frames(ev, c, &o)) return;
     c->passive = false;
-    (void)try_frames(ev, c, &o);
+    if (try_frames(ev, c, &o)) return;
+    /* "ويطالب الأطراف بوقف": the noun after a verb that goes on with another's subject may be its object */
+    const rs_clause *k = &ev->clauses->clause.at[c->clause];
+    c->shifted = !c->noun && !c->participle && k->inherits != RS_NONE && k->first_object == RS_NONE && k->subject != RS_NONE && k->subject > c->phrase;
+    if (c->shifted && try_frames(ev, c, &o)) return;
+    c->shifted = false;
 }
 
 /* Does LIGHT carry a noun that stands in SLOT of the verb of CLAUSE? */

@@ -7,7 +7,7 @@
 #define EVENT_EVENT_H
 
 #include "clause/clause.h"
-#include "rasad/coder.h"
+#include "rasad/record.h"
 
 enum { RS_MAX_CANDIDATE = 48, RS_MAX_RECENT = 24, RS_MAX_CONSUMED = 6 };
 
@@ -27,6 +27,7 @@ typedef struct rs_candidate {
     uint32_t consumed[RS_MAX_CONSUMED]; /* phrases of companions */
     uint8_t n_consumed;
     bool noun, participle;
+    bool shifted;        /* its subject is read as object, and the subject inherited */
     bool passive;        /* read as passive though written like the active */
     uint32_t light;      /* clause whose light verb carries it, RS_NONE */
     uint8_t light_kind;  /* rs_light */
@@ -67,6 +68,7 @@ typedef struct rs_events {
     bool as_state;           /* a capital stands for its government, whatever its preposition */
     bool no_event;           /* the document is of a domain that has none */
     uint32_t sequence;
+    uint64_t text_hash;
     rs_part part;
     rs_event_trace *trace;
     void *trace_context;

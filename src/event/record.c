@@ -15,6 +15,7 @@ rs_status rs_events_begin(rs_events *ev, rs_error *error)
     memset(ev->country, 0, sizeof ev->country);
     memset(ev->domain, 0, sizeof ev->domain);
     ev->sequence = 0;
+    ev->text_hash = rs_hash64(ev->text->utf8.p, ev->text->utf8.n, 0);
     if (!rs_vec_reserve(ev->alloc, &ev->record, 64)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
     return RS_OK;
 }
@@ -353,7 +354,8 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
 
 static void set_id(const rs_events *ev, rs_record *r)
 {
-    uint64_t h = rs_hash64(ev->text->utf8.p, ev->text->utf8.n, r->begin + ((uint64_t)r->end << 24) + ((uint64_t)r->event << 52));
+    const uint32_t span[3] = {r->begin, r->end, (uint32_t)r->event};
+    uint64_t h = rs_hash64(span, sizeof span, ev->text_hash);
     static const char digits[] = "0123456789abcdef";
     for (int i = 0; i < 16; i++) r->id[i] = digits[h >> (60 - 4 * i) & 15];
     r->id[16] = 0;

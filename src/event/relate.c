@@ -120,7 +120,7 @@ static void merge_light(rs_events *ev)
                 if (speaks(o->event) && c->event != o->event) swallow(ev, o, c);
                 drop(ev, c, "part of a longer expression");
             }
-            else if (c->light != RS_NONE && !o->noun && o->phrase == ev->clauses->clause.at[c->light].verb && c->event) drop(ev, o, "only carries the noun");
+            else if (c->light != RS_NONE && !o->noun && o->phrase == ev->clauses->clause.at[c->light].verb && c->event && !o->n_consumed) drop(ev, o, "only carries the noun");
         }
     }
 }

@@ -134,8 +134,8 @@ static filler verb_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
 {
     const rs_clause *k = &ev->clauses->clause.at[c->clause];
     const rs_phrase *v = &ev->clauses->phrase.at[c->phrase];
-    if (slot == RS_SLOT_SUBJECT) return c->passive ? nothing : event_subject(ev, c->clause);
-    if (slot == RS_SLOT_OBJECT && c->passive) return event_subject(ev, c->clause);
+    if (slot == RS_SLOT_SUBJECT) return c->passive ? nothing : event_subject(ev, c->shifted ? k->inherits : c->clause);
+    if (slot == RS_SLOT_OBJECT && (c->passive || c->shifted)) return of_phrase(k->subject);
     if (slot == RS_SLOT_OBJECT) {
         if (v->pronoun) return pronoun_filler(ev, c->clause, v->pronoun, c->phrase);
         const uint32_t objects[] = {k->first_object, k->second_object};

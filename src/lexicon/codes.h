@@ -39,7 +39,7 @@ enum rs_use {
 
 /* Particles by class. */
 #define RS_PARTICLE_LIST(X)                                                                        \
-    X(NONE, "-") X(AND, "and") X(OR, "or") X(THEN, "then") X(THAT, "that") X(NOT, "not")           \
+    X(NONE, "-") X(AND, "and") X(OR, "or") X(THEN, "then") X(THAT, "that") X(INNA, "inna") X(NOT, "not")           \
     X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already")      \
     X(IF, "if") X(MAYBE, "maybe") X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where")          \
     X(AFTER, "after") X(BEFORE, "before") X(WHILE, "while") X(BECAUSE, "because") X(AS, "as")      \

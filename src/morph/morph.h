@@ -8,7 +8,7 @@
 #define MORPH_MORPH_H
 
 #include "base/base.h"
-#include "lexicon/feature.h"
+#include "lexicon/lexicon.h"
 #include "text/text.h"
 
 enum { RS_FORM_MAX = 40 };

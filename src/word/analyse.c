@@ -87,6 +87,7 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if (rs_number_of(f) == RS_DUAL) cost += 4;
         if (rs_number_of(f) == RS_PL && rs_gender_of(f) == RS_FEM) cost += 7;
         if (!(f & RS_FEAT_INDICATIVE) && rs_tense_of(f) == RS_IMPERFECT) cost += 4;
+        if (!lx->lemma[a->lemma].n_tag) cost += 2; /* a verb that no frame or table knows is rarer in the news */
         if (f & RS_FEAT_PASSIVE) cost += w->vowel == RS_MARK_DAMMA ? 0 : 5;
         else if (w->vowel == RS_MARK_DAMMA && rs_tense_of(f) == RS_PERFECT) cost += 12;
         break;
@@ -101,10 +102,10 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if ((f & RS_FEAT_CONSTRUCT) && rs_number_of(f) == RS_DUAL) cost += 3;
         break;
     case RS_POS_REL: cost += w->n_letter == 2 ? 3 : -4; break; /* من "who" is rarer than من "from" */
-    case RS_POS_PREP: case RS_POS_PART: case RS_POS_DEM: case RS_POS_CONJ: case RS_POS_PRON: cost -= 4; break;
+    case RS_POS_PREP: cost += rs_lexicon_tag(lx, a->lemma, RS_TAG_PREP)->a == RS_PREP_THROUGH ? 2 : -4; break; /* عبر is a verb as well */
+    case RS_POS_PART: case RS_POS_DEM: case RS_POS_CONJ: case RS_POS_PRON: cost -= 4; break;
     default: break;
     }
-    (void)lx;
     return cost;
 }
 

@@ -33,6 +33,7 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
     if (!t) return OTHER;
     switch (t->a) {
     case RS_PARTICLE_THAT: return THAT;
+    case RS_PARTICLE_INNA: return INNA;
     case RS_PARTICLE_NOT_PAST: return NOT_PAST;
     case RS_PARTICLE_NOT_FUTURE: return NOT_FUTURE;
     case RS_PARTICLE_WILL: case RS_PARTICLE_ALREADY: return VERBAL;
@@ -76,6 +77,7 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
     bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun;
     if (third && (kind == DEFINITE || kind == NOUN) && rs_number_of(b->feat) == RS_SG && rs_gender_of(b->feat) && !(b->feat & RS_FEAT_TANWIN) && !(b->pro & RS_PRO_PREP))
         cost += rs_gender_of(a->feat) == rs_gender_of(b->feat) ? -1 : 2;
+    if (third && kind == NAME && rs_gender_of(b->feat) == RS_MASC) cost += rs_gender_of(a->feat) == RS_MASC ? -1 : 1;
     if ((b->pro & RS_PRO_AND) && cost > 0) cost = 0;
     return cost;
 }

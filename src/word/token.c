@@ -4,7 +4,7 @@
  * a line end, or at . ! ? ؟ that is followed by white space; two dots are a pause of headlines, no end. */
 #include "word/word.h"
 
-enum { KEY_MAX = 48, FULL = 60000 };
+enum { KEY_MAX = 48, FULL = 60000, LONGEST = 400 }; /* LONGEST: tokens of a sentence; a text without stops is cut */
 
 rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc, rs_error *error)
 {
@@ -155,6 +155,7 @@ static bool reserve(rs_words *words, const rs_text *text, size_t begin, size_t e
         n_token += starts || (!word_char(c) && c.cls != RS_CLASS_SPACE && c.cls != RS_CLASS_NEWLINE);
         n_end += c.cls == RS_CLASS_STOP || c.cls == RS_CLASS_NEWLINE;
     }
+    n_end += n_token / LONGEST;
     if (words->word.n + n_word > words->word.cap || words->word.n > FULL || words->key.n + (end - begin) > words->key.cap) forget(words);
     return rs_vec_reserve(words->alloc, &words->word, n_word) && rs_vec_reserve(words->alloc, &words->key, end - begin + KEY_MAX) &&
            rs_vec_reserve(words->alloc, &words->token, n_token) && rs_vec_reserve(words->alloc, &words->sentence, n_end);
@@ -191,6 +192,7 @@ rs_status rs_words_read(rs_words *words, const rs_text *text, size_t begin, size
                 first = words->token.n;
             }
         }
+        if (words->token.n - first >= LONGEST) close_sentence(words, first), first = words->token.n;
         space = false;
     }
     close_sentence(words, first);

@@ -27,6 +27,12 @@ char *t_file(const char *path, size_t *n)
     return text.at;
 }
 
+void t_known(bool holds, const char *what)
+{
+    if (holds) fail_msg("now passes: make an assertion of it: %s", what);
+    print_message("known to fail: %s\n", what);
+}
+
 bool t_is(rs_str text, const char *literal)
 {
     return rs_str_eq(text, rs_str_of(literal));

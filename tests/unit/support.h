@@ -41,6 +41,9 @@ typedef bool t_check_fn(void *context, const t_row *row, t_note *note);
  * A line has from MIN_COLUMN to MAX_COLUMN columns. */
 void t_table(const char *name, size_t least, size_t min_column, size_t max_column, t_check_fn *check, void *context);
 
+/* t_known - an assertion that should hold but does not yet: fails the test when it HOLDS, so that the mark goes away with the fault. */
+void t_known(bool holds, const char *what);
+
 /* t_path - tests/data/NAME; static, overwritten by the next call. */
 const char *t_path(const char *name);
 /* t_file - the whole file at PATH, zero-terminated; the caller frees it. Fails the test if it cannot be read. */
