@@ -41,7 +41,16 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
     }
 }
 
-static enum kind kind_of(const rs_lexicon *lx, const rs_reading *r)
+/* The kind of a reading is found once, when its word is first met, and kept in the bits of its features that the lexicon leaves free. */
+enum { KIND_SHIFT = 28 };
+_Static_assert(N_KIND <= 16, "a kind has four bits");
+
+static enum kind kind_of(const rs_reading *r)
+{
+    return (enum kind)(r->feat >> KIND_SHIFT);
+}
+
+static enum kind find_kind(const rs_lexicon *lx, const rs_reading *r)
 {
     switch (rs_pos_of(r->feat)) {
     case RS_POS_VERB: return VERB;
@@ -55,6 +64,11 @@ static enum kind kind_of(const rs_lexicon *lx, const rs_reading *r)
     case RS_POS_NUM: return NUMBER;
     default: return OTHER;
     }
+}
+
+void word_set_kinds(const rs_lexicon *lexicon, rs_word *w)
+{
+    for (size_t i = 0; i < w->n_reading; i++) w->reading[i].feat |= (uint32_t)find_kind(lexicon, &w->reading[i]) << KIND_SHIFT;
 }
 
 /* What two neighbours say of each other beyond their kinds. */
@@ -91,18 +105,17 @@ typedef struct path {
 
 static void advance(rs_words *words, path *p, size_t k, const rs_token *before, const rs_token *token)
 {
-    const rs_lexicon *lx = words->lexicon;
     const rs_word *w = rs_token_word(words, token), *v = before ? rs_token_word(words, before) : NULL;
     int best[RS_MAX_READING];
     for (size_t i = 0; i < w->n_reading; i++) {
         const rs_reading *r = &w->reading[i];
-        enum kind kind = kind_of(lx, r);
+        enum kind kind = kind_of(r);
         /* a conjunction before the word loosens the tie to what precedes */
         bool loose = (r->pro & RS_PRO_AND) != 0;
         best[i] = 1 << 20;
         for (size_t j = 0; j < (v ? v->n_reading : 1); j++) {
             const rs_reading *a = v ? &v->reading[j] : NULL;
-            enum kind prior = v ? kind_of(lx, a) : START;
+            enum kind prior = v ? kind_of(a) : START;
             if (r->pro & RS_PRO_PREP) prior = kind == VERB ? prior : prior == PREP ? PREP : OTHER;
             int step = step_cost[loose && prior != PREP ? OTHER : prior][kind] + (a ? pair_cost(prior, a, kind, r) : 0);
             int cost = p->cost[j] + step;
@@ -154,11 +167,11 @@ static void repair_run(rs_words *words, rs_token *token, size_t n)
     for (size_t i = 0; i < n; i++) {
         const rs_word *w = rs_token_word(words, &token[i]);
         const rs_reading *r = &w->reading[token[i].chosen];
-        enum kind kind = kind_of(words->lexicon, r);
+        enum kind kind = kind_of(r);
         if (kind == REL || kind == THAT || kind == INNA || (r->pro & RS_PRO_AND)) verb = NULL;
         if (kind != VERB) continue;
         const rs_reading *before = i ? &rs_token_word(words, &token[i - 1])->reading[token[i - 1].chosen] : NULL;
-        enum kind prior = before ? kind_of(words->lexicon, before) : START;
+        enum kind prior = before ? kind_of(before) : START;
         bool after_subject = prior == DEFINITE || prior == NAME || (prior == ADJECTIVE && (before->pro & RS_PRO_AL));
         size_t noun = nominal_reading(w);
         if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading && !auxiliary(words, verb)) token[i].chosen = (uint8_t)noun;

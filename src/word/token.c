@@ -71,6 +71,7 @@ static uint32_t intern(rs_words *words, const uint16_t *cp, size_t n)
     spell_word(cp, n, w);
     if (w->n_letter) word_analyse(words->lexicon, w);
     if (!w->n_reading) w->n_reading = 1, w->reading[0] = (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NONE), 0, 0, 0, 0, 0};
+    word_set_kinds(words->lexicon, w);
     return index;
 }
 

@@ -75,7 +75,7 @@ typedef struct rs_words {
     const rs_alloc *alloc;
     RS_VEC(rs_word) word;
     RS_VEC(uint16_t) key;
-    uint32_t bucket[16384];
+    uint32_t bucket[65536];
     RS_VEC(rs_token) token;
     RS_VEC(rs_sentence) sentence;
 } rs_words;
@@ -111,5 +111,7 @@ const rs_image_tag *rs_token_any_tag(const rs_words *words, const rs_token *toke
 
 /* Private to the layer: fill WORD (whose letters are set) with readings and views. */
 void word_analyse(const rs_lexicon *lexicon, rs_word *word);
+/* Note with each reading what kind of neighbour it is. */
+void word_set_kinds(const rs_lexicon *lexicon, rs_word *word);
 
 #endif
