@@ -77,6 +77,7 @@ static bool is_act(const parser *p, uint32_t i)
     for (size_t k = 0; k < w->n_reading; k++) {
         const rs_reading *r = &w->reading[k];
         unsigned pos = rs_pos_of(r->feat);
+        if (r->lemma != RS_NONE && pos == RS_POS_ADJ && k == p->token[i].chosen && !(r->feat & RS_FEAT_PARTICIPLE) && rs_lexicon_tag(lx, r->lemma, RS_TAG_TRIGGER)) return true;
         if (r->lemma == RS_NONE || pos != RS_POS_NOUN) continue;
         uint32_t verb = lx->lemma[r->lemma].verb;
         if (rs_lexicon_tag(lx, r->lemma, RS_TAG_TRIGGER) || rs_lexicon_tag(lx, r->lemma, RS_TAG_OPERATOR)) return true;
@@ -120,9 +121,11 @@ static bool adjective_here(const parser *p, uint32_t i)
     return false;
 }
 
+/* Somebody, by the chosen reading; by another one only if the word is no act. */
 static bool human_head(const parser *p, uint32_t i)
 {
-    const rs_image_tag *t = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT) : NULL;
+    const rs_image_tag *t = tag_at(p, i, RS_TAG_AGENT);
+    if (!t && i < p->end && p->token[i].kind == RS_TOKEN_WORD && !is_act(p, i)) t = rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT);
     return t && t->b != RS_REACH_WEAPON;
 }
 
@@ -244,7 +247,8 @@ static bool take_genitive(parser *p, noun *n)
     bool time = m && m->kind == RS_MENTION_TIME;
     if (!can || time) return false;
     if (m && m->kind == RS_MENTION_NUMBER) { /* "أوضاع مئات المطلوبين" */
-        if (i + m->n >= p->end || pos_at(p, i + m->n) != RS_POS_NOUN || !starts_clean(p, i + m->n)) return false;
+        bool round = m->vague == RS_NK_VAGUE || (m->value >= 100 && p->token[i].kind == RS_TOKEN_WORD);
+        if (!round || i + m->n >= p->end || pos_at(p, i + m->n) != RS_POS_NOUN || !starts_clean(p, i + m->n)) return false;
         n->last = i + m->n;
         n->at = n->last + 1;
         return true;
@@ -457,6 +461,19 @@ static void read_particle(parser *p, uint8_t particle, uint32_t n, pending *next
     p->at += n;
 }
 
+/* "من المرجح", "من الممكن": a fixed phrase that works on the clause it opens. */
+static bool read_operator_phrase(parser *p, const rs_mention *m, pending *next)
+{
+    const rs_image_tag *op = m && m->kind == RS_MENTION_PHRASE && m->first == p->at ? rs_mention_tag(p->names, m, RS_TAG_OPERATOR) : NULL;
+    if (!op || rs_mention_tag(p->names, m, RS_TAG_PREP)) return false;
+    if (op->a == RS_STATUS_PLANNED) next->bits |= RS_PH_FUTURE;
+    else if (op->a == RS_STATUS_HYPOTHETICAL) next->bits |= RS_PH_MAY;
+    else if (op->a == RS_STATUS_DENIED) next->bits |= RS_PH_NEGATIVE;
+    else return false;
+    p->at += m->n;
+    return true;
+}
+
 static void read_one(parser *p, pending *next)
 {
     uint32_t i = p->at;
@@ -470,6 +487,7 @@ static void read_one(parser *p, pending *next)
     const rs_image_tag *fixed = m && m->kind == RS_MENTION_PHRASE && m->first == i ? rs_mention_tag(p->names, m, RS_TAG_PARTICLE) : NULL;
     uint32_t n_prep = take_prep(p, i, &prep, &use);
     unsigned pos = pos_at(p, i);
+    if (!fixed && !n_prep && read_operator_phrase(p, m, next)) return;
     if (fixed) {
         read_particle(p, fixed->a, m->n, next);
     } else if (n_prep) {
@@ -527,7 +545,7 @@ static void find_genitives(rs_clauses *c)
         const rs_phrase *before = &c->phrase.at[i - 1];
         if (f->kind != RS_PHRASE_NOUN || f->prep || (f->bits & (RS_PH_COORD | RS_PH_TIME)) || before->kind != RS_PHRASE_NOUN) continue;
         if (!(before->bits & RS_PH_ACT) || before->head + 1 != f->first || !governs(&p, before->head)) continue;
-        if (f->bits & RS_PH_TANWIN) continue;
+        if ((f->bits & RS_PH_TANWIN) && f->count == RS_NONE) continue; /* what is counted stands in the accusative */
         f->bits |= RS_PH_GENITIVE;
     }
 }

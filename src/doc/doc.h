@@ -4,6 +4,7 @@
 #define DOC_DOC_H
 
 #include "event/event.h"
+#include "rasad/coder.h"
 
 struct rs_coder {
     rs_alloc alloc;

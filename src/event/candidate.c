@@ -43,7 +43,8 @@ static void add_option(rs_events *ev, options *o, uint32_t trigger)
     o->n++;
 }
 
-static void add_lemma(rs_events *ev, options *o, uint32_t lemma, bool verb, bool participle, bool masdar)
+/* OTHER: the reading was not the chosen one; then only a frame with a companion or a need can speak for it. */
+static void add_lemma(rs_events *ev, options *o, uint32_t lemma, bool verb, bool participle, bool masdar, bool other)
 {
     size_t n;
     const rs_image_tag *tag = rs_lexicon_tags(ev->lexicon, lemma, &n);
@@ -52,6 +53,7 @@ static void add_lemma(rs_events *ev, options *o, uint32_t lemma, bool verb, bool
         const rs_image_frame *f = &ev->lexicon->frame[ev->lexicon->trigger[tag[i].value].frame];
         if (participle && f->participle != 1) continue;
         if (masdar && f->spare == 2) continue;
+        if (other && f->rank < 2 && !ev->lexicon->trigger[tag[i].value].n_companion) continue;
         add_option(ev, o, tag[i].value);
     }
 }
@@ -66,13 +68,16 @@ static void gather(rs_events *ev, const rs_candidate *c, options *o)
         const rs_reading *r = &w->reading[i];
         unsigned pos = rs_pos_of(r->feat);
         const rs_reading *chosen = &w->reading[t->chosen];
-        if (r->lemma == RS_NONE || r->n_pro != chosen->n_pro || r->cost > chosen->cost + 7) continue;
+        bool other = r->lemma != chosen->lemma && pos != RS_POS_NOUN;
+        if (r->lemma == RS_NONE || r->n_pro != chosen->n_pro || r->cost > chosen->cost + (c->noun ? 7 : 3)) continue;
+        if (pos == RS_POS_VERB && rs_tense_of(r->feat) == RS_IMPERATIVE) continue; /* the news commands nobody */
+        if (other && (r->feat & RS_FEAT_PASSIVE) && !(chosen->feat & RS_FEAT_PASSIVE)) continue;
         uint32_t verb = ev->lexicon->lemma[r->lemma].verb;
-        if (!c->noun && !c->participle && pos == RS_POS_VERB) add_lemma(ev, o, r->lemma, true, false, false);
-        if (c->participle && (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && verb != RS_NONE) add_lemma(ev, o, verb, true, true, false);
+        if (!c->noun && !c->participle && pos == RS_POS_VERB) add_lemma(ev, o, r->lemma, true, false, false, other);
+        if (c->participle && (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && verb != RS_NONE) add_lemma(ev, o, verb, true, true, false, false);
         if (!c->noun || (pos != RS_POS_NOUN && pos != RS_POS_ADJ)) continue;
-        add_lemma(ev, o, r->lemma, false, false, false);
-        if ((r->feat & RS_FEAT_MASDAR) && verb != RS_NONE) add_lemma(ev, o, verb, true, false, true);
+        add_lemma(ev, o, r->lemma, false, false, false, false);
+        if ((r->feat & RS_FEAT_MASDAR) && verb != RS_NONE) add_lemma(ev, o, verb, true, false, true, false);
     }
 }
 
@@ -103,7 +108,8 @@ static uint32_t match_companion(const rs_events *ev, rs_candidate *c, const rs_i
 {
     for (uint32_t t = at; t < limit; t++) {
         const rs_token *token = &ev->words->token.at[t];
-        if (token->kind == RS_TOKEN_PUNCT && token->cls != RS_CLASS_QUOTE) return RS_NONE;
+        bool pause = token->kind == RS_TOKEN_PUNCT && token->cls != RS_CLASS_QUOTE;
+        if (pause && (c->noun || token->cls != RS_CLASS_COMMA)) return RS_NONE; /* "دفعت القوات، الجمعة، بتعزيزات" */
         if (token->kind != RS_TOKEN_WORD) continue;
         if (!event_token_in(ev, t, companion->list_at, companion->n_list)) continue;
         uint32_t phrase = event_phrase_of(ev, t);
@@ -114,17 +120,25 @@ static uint32_t match_companion(const rs_events *ev, rs_candidate *c, const rs_i
         if (wants_prep && found != prep) continue;
         /* the first noun of a verb's expression is its object or subject, not part of some prepositional phrase */
         const rs_phrase *f = &ev->clauses->phrase.at[phrase];
-        if (!wants_prep && !c->noun && !c->n_consumed && (f->prep || f->clause != c->clause)) continue;
+        if (!c->noun && f->clause != c->clause) continue;
+        if (!wants_prep && !c->noun && !c->n_consumed && f->prep) continue;
+        if ((f->bits & RS_PH_NEGATIVE) && phrase != c->phrase) continue; /* "طالب بعدم الخروج" */
+        uint32_t last = c->n_consumed ? c->consumed[c->n_consumed - 1] : c->phrase;
+        if (c->noun && phrase != last && phrase != last + 1) continue;
         consume(c, phrase);
         return t + 1;
     }
     return RS_NONE;
 }
 
-static uint32_t prep_alone(const rs_events *ev, uint32_t at, uint32_t limit, uint8_t prep)
+/* A preposition as the last companion heads a phrase of the candidate's own clause. */
+static uint32_t prep_alone(const rs_events *ev, const rs_candidate *c, uint32_t at, uint32_t limit, uint8_t prep)
 {
-    for (uint32_t t = at; t < limit; t++)
-        if (prep_of_token(ev, t) == prep || clitic_prep_of(ev, t) == prep) return t;
+    for (uint32_t i = c->phrase + 1; i < ev->clauses->phrase.n; i++) {
+        const rs_phrase *f = &ev->clauses->phrase.at[i];
+        if (f->first >= limit || (c->noun && f->kind == RS_PHRASE_VERB)) break;
+        if (f->kind == RS_PHRASE_NOUN && f->clause == c->clause && f->first >= at && f->prep == prep && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT))) return at;
+    }
     return RS_NONE;
 }
 
@@ -140,7 +154,7 @@ static bool match_companions(const rs_events *ev, rs_candidate *c, const rs_imag
         bool wants_prep = companion->prep != 0;
         uint32_t limit = at + window < end ? at + window : end;
         if (wants_prep && i + 1 == t->n_companion) {
-            at = prep_alone(ev, at, limit, companion->prep);
+            at = prep_alone(ev, c, at, limit, companion->prep);
             if (at == RS_NONE) return false;
             continue;
         }

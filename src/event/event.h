@@ -15,6 +15,7 @@ enum { RS_MAX_CANDIDATE = 48, RS_MAX_RECENT = 24, RS_MAX_CONSUMED = 6 };
 typedef struct rs_recent {
     rs_entity entity;
     uint32_t lemma;  /* of its head, RS_NONE */
+    uint32_t name;   /* word of a name in it that the lexicon does not know, RS_NONE */
     uint8_t gender, number;
     bool person;
 } rs_recent;
@@ -91,6 +92,7 @@ typedef struct filler {
     uint32_t clause;   /* a clause fills it, RS_NONE */
     uint32_t where;    /* clause in which the pronoun or dropped subject stands */
     uint32_t before;   /* phrase before which its referent is looked for */
+    uint32_t token;    /* only what begins at this token of the phrase, RS_NONE */
 } filler;
 
 filler event_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot);

@@ -12,6 +12,7 @@ typedef struct person {
     bool through;      /* the head takes the sector of what follows */
     bool weapon, armed, opposition, place_only, human, international, group, generic;
     uint32_t lemma;
+    uint32_t name; /* word of the last name in it that the lexicon does not know, RS_NONE */
 } person;
 
 static bool is_armed(uint8_t s)
@@ -86,6 +87,7 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
     const rs_reading *r = rs_token_reading(ev->words, token);
     if (!r) return;
     unsigned pos = rs_pos_of(r->feat);
+    if (pos == RS_POS_NAME && !rs_token_word(ev->words, token)->latin) p->name = token->word, p->agent |= head;
     const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION), *agent = rs_token_any_tag(ev->words, token, RS_TAG_AGENT),
                        *modifier = rs_token_any_tag(ev->words, token, RS_TAG_MODIFIER);
     if (nation && nation->c) {
@@ -162,14 +164,34 @@ static const rs_recent *same_head(const rs_events *ev, const person *p)
     return NULL;
 }
 
+/* A name that stood beside a title before: "الشابي" after "الأمين العام للحزب عصام الشابي". */
+static const rs_recent *same_name(const rs_events *ev, const person *p)
+{
+    for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT && p->name != RS_NONE; i++) {
+        const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
+        if (r->name == p->name && r->entity.sector[0]) return r;
+    }
+    return NULL;
+}
+
+static void copy_recent(person *p, const rs_recent *r)
+{
+    rs_entity own = p->e;
+    p->e = r->entity;
+    p->e.text = own.text, p->e.begin = own.begin, p->e.end = own.end;
+}
+
 static void complete(rs_events *ev, person *p, const rs_phrase *f)
 {
+    const rs_recent *named = p->e.sector[0] || p->e.id ? NULL : same_name(ev, p);
+    if (named) {
+        copy_recent(p, named);
+        return;
+    }
     if (p->e.code[0] || (p->e.id && p->e.name) || p->international) return;
     const rs_recent *r = f->count == RS_NONE && (f->bits & RS_PH_DEFINITE) ? same_head(ev, p) : NULL;
     if (r) {
-        rs_entity own = p->e;
-        p->e = r->entity;
-        p->e.text = own.text, p->e.begin = own.begin, p->e.end = own.end;
+        copy_recent(p, r);
     } else if (takes_country_at_issue(p)) {
         memcpy(p->e.code, ev->country, 4);
     }
@@ -191,20 +213,38 @@ static void set_text(rs_events *ev, rs_entity *e, const rs_phrase *f, const rs_p
     e->text = rs_text_slice(ev->text, e->begin, e->end);
 }
 
+/* The last word of the phrase that is a name the lexicon does not know as an entity. */
+static uint32_t last_name(const rs_events *ev, const rs_phrase *f)
+{
+    for (uint32_t t = f->first + f->n; t-- > f->first;) {
+        const rs_token *token = &ev->words->token.at[t];
+        if (token->kind == RS_TOKEN_WORD && !rs_mention_of(ev->names, t) && rs_token_pos(ev->words, token) == RS_POS_NAME) return token->word;
+    }
+    return RS_NONE;
+}
+
 void event_remember(rs_events *ev, const rs_entity *e, uint32_t lemma, const rs_phrase *f)
 {
     rs_recent *r = &ev->recent[ev->n_recent++ % RS_MAX_RECENT];
     r->entity = *e;
     r->lemma = lemma;
+    r->name = last_name(ev, f);
     r->gender = f ? f->gender : 0, r->number = f ? f->number : 0;
     r->person = e->sector[0] != 0;
 }
 
-static bool compose(rs_events *ev, uint32_t index, person *p)
+/* FROM: the token at which the party begins, RS_NONE for the whole phrase. */
+static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
 {
     const rs_clauses *k = ev->clauses;
-    const rs_phrase *f = &k->phrase.at[index], *last = f;
-    *p = (person){.lemma = RS_NONE};
+    rs_phrase part = k->phrase.at[index];
+    if (from != RS_NONE) {
+        part.n = part.first + part.n - from;
+        part.first = part.head = from;
+        part.prep = part.use = 0;
+    }
+    const rs_phrase *f = &part, *last = f;
+    *p = (person){.lemma = RS_NONE, .name = RS_NONE};
     if (f->bits & RS_PH_TIME) return false;
     read_tokens(ev, p, f, false);
     uint32_t next = index + 1;
@@ -258,7 +298,7 @@ static bool refer(rs_events *ev, const filler *f, rs_entity *out)
 static void add(rs_party *out, const rs_entity *e)
 {
     for (size_t i = 0; i < out->n; i++)
-        if (memcmp(out->at[i].code, e->code, 4) == 0 && out->at[i].sector[0] == e->sector[0] && (out->at[i].begin == e->begin || e->id == out->at[i].id)) return;
+        if (memcmp(out->at[i].code, e->code, 4) == 0 && out->at[i].sector[0] == e->sector[0] && (out->at[i].begin == e->begin || (e->id && e->id == out->at[i].id))) return;
     if (out->n < RS_MAX_PARTY) out->at[out->n++] = *e;
 }
 
@@ -272,7 +312,8 @@ static uint32_t apposition(const rs_events *ev, uint32_t i)
     return comma && f->kind == RS_PHRASE_NOUN && !f->prep && !(f->bits & (RS_PH_COORD | RS_PH_TIME)) ? i + 2 : RS_NONE;
 }
 
-bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
+/* The parties of a phrase and of those joined to it. */
+static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
     bool any = false;
@@ -285,7 +326,7 @@ bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
             continue;
         }
         person p;
-        if (!compose(ev, i, &p)) continue;
+        if (!compose(ev, i, i == phrase ? from : RS_NONE, &p)) continue;
         uint32_t named = p.generic ? apposition(ev, i) : RS_NONE;
         if (named != RS_NONE) return event_phrase_party(ev, named, out); /* "أطراف النزاع، القوات السورية والمعارضة" */
         add(out, &p.e);
@@ -294,13 +335,19 @@ bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
     return any;
 }
 
+bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
+{
+    return chain_party(ev, phrase, RS_NONE, out);
+}
+
 bool event_party(rs_events *ev, const filler *f, rs_party *out)
 {
+    if (f->token != RS_NONE) return chain_party(ev, f->phrase, f->token, out);
     rs_entity e;
     filler own = *f;
     if (f->phrase != RS_NONE && (ev->clauses->phrase.at[f->phrase].bits & RS_PH_PRONOUN_ONLY)) { /* "بينه وبين أردوغان" */
         const rs_phrase *pronoun = &ev->clauses->phrase.at[f->phrase];
-        own = (filler){RS_NONE, pronoun->pronoun, false, RS_NONE, pronoun->clause, f->phrase};
+        own = (filler){RS_NONE, pronoun->pronoun, false, RS_NONE, pronoun->clause, f->phrase, RS_NONE};
         bool any = event_party(ev, &own, out);
         return f->phrase + 1 < ev->clauses->phrase.n && event_phrase_party(ev, f->phrase + 1, out) ? true : any;
     }

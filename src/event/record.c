@@ -180,6 +180,7 @@ static int number_of(const rs_events *ev, const filler *f)
 {
     if (f->phrase == RS_NONE) return -1;
     const rs_phrase *p = &ev->clauses->phrase.at[f->phrase];
+    if (p->count >= 1900 && p->count <= 2100 && p->head + 1 == p->first + p->n) return -1; /* a year */
     if (p->count != RS_NONE) return p->vague == RS_NK_VAGUE ? -1 : p->count > 1000000 ? -1 : (int)p->count;
     const rs_reading *r = rs_phrase_reading(ev->clauses, p);
     const rs_mention *m = p->mention == RS_NONE ? NULL : &ev->names->mention.at[p->mention];
@@ -331,7 +332,7 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
 static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_image_frame *f = &ev->lexicon->frame[c->frame];
-    filler struck = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE};
+    filler struck = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE, RS_NONE};
     bool has_of = false;
     for (size_t i = 0; i < f->n_slot; i++) has_of |= ev->lexicon->slot[f->slot_at + i].slot == RS_SLOT_OF;
     for (size_t i = 0; i < f->n_slot; i++) fill_slot(ev, c, &ev->lexicon->slot[f->slot_at + i], r, &struck);
@@ -459,8 +460,11 @@ rs_status rs_events_read(rs_events *ev, rs_error *error)
         rs_candidate *c = &ev->candidate[i];
         if (c->dropped || ev->no_event) continue;
         event_status(ev, c);
-        build(ev, c, rs_vec_take(&ev->record));
-        n++;
+        rs_record *r = rs_vec_take(&ev->record);
+        build(ev, c, r);
+        /* what "must" be done, in nobody's words, is opinion */
+        if (r->event == RS_EVENT_REQUEST && !c->noun && !r->actor.n && !r->said_by.n) ev->record.n--;
+        else n++;
     }
     remember(ev);
     follow_quotes(ev);

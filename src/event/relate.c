@@ -178,7 +178,8 @@ static void silence_casualties(rs_events *ev)
     for (size_t i = 0; i < ev->n_candidate; i++)
         for (size_t j = 0; j < ev->n_candidate; j++) {
             rs_candidate *c = &ev->candidate[i], *none = &ev->candidate[j];
-            if (c->dropped || none->event || !none->noun || !ev->lexicon->frame[c->frame].count_what || c->clause != none->clause) continue;
+            uint8_t counts = ev->lexicon->frame[c->frame].count_what;
+            if (c->dropped || none->event || !none->noun || (counts != RS_COUNT_DEAD && counts != RS_COUNT_INJURED) || c->clause != none->clause) continue;
             const rs_phrase *f = &ev->clauses->phrase.at[none->phrase];
             bool cause = f->prep == RS_PREP_FI || f->prep == RS_PREP_BI || f->use == RS_USE_CAUSE || f->use == RS_USE_TIME;
             if (cause || ev->clauses->clause.at[c->clause].subject == none->phrase) drop(ev, c, "the casualties of no event");
@@ -188,6 +189,9 @@ static void silence_casualties(rs_events *ev)
 void event_relate(rs_events *ev)
 {
     silence_casualties(ev);
+    for (size_t i = 0; i < ev->n_candidate; i++) /* what an expression of no event is made of is no event either */
+        for (size_t j = 0; j < ev->n_candidate; j++)
+            if (!ev->candidate[i].event && is_consumed(&ev->candidate[i], ev->candidate[j].phrase)) drop(ev, &ev->candidate[j], "part of a frame of no event");
     for (size_t i = 0; i < ev->n_candidate; i++)
         if (!ev->candidate[i].event) drop(ev, &ev->candidate[i], "a frame of no event");
     merge_light(ev);

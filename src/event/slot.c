@@ -4,7 +4,7 @@
  * phrases that follow. */
 #include "event/event.h"
 
-static const filler nothing = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE};
+static const filler nothing = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE, RS_NONE};
 
 static filler of_phrase(uint32_t phrase)
 {
@@ -55,10 +55,11 @@ const rs_image_tag *event_verb_tag(const rs_events *ev, uint32_t phrase, enum rs
     return NULL;
 }
 
-static bool consumed(const rs_candidate *c, uint32_t phrase)
+/* A companion fills no slot, unless it is somebody ("أنقذت القوات عائلات"). */
+static bool consumed(const rs_events *ev, const rs_candidate *c, uint32_t phrase)
 {
     for (size_t i = 0; i < c->n_consumed; i++)
-        if (c->consumed[i] == phrase) return true;
+        if (c->consumed[i] == phrase) return !rs_token_tag(ev->words, &ev->words->token.at[ev->clauses->phrase.at[phrase].head], RS_TAG_AGENT);
     return false;
 }
 
@@ -116,7 +117,7 @@ static filler prep_filler(const rs_events *ev, const rs_candidate *c, uint8_t pr
             if (noun) break;
             continue;
         }
-        if (f->kind == RS_PHRASE_NOUN && f->prep == prep && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && !consumed(c, i)) return phrase_filler(ev, i);
+        if (f->kind == RS_PHRASE_NOUN && f->prep == prep && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && !consumed(ev, c, i)) return phrase_filler(ev, i);
     }
     return nothing;
 }
@@ -125,9 +126,21 @@ static filler clause_filler(const rs_events *ev, uint32_t phrase)
 {
     for (uint32_t i = 0; i < ev->clauses->clause.n; i++) {
         const rs_clause *k = &ev->clauses->clause.at[i];
-        if (k->kind == RS_CLAUSE_THAT && k->governor == phrase && !k->quoted) return (filler){RS_NONE, 0, false, i, RS_NONE, RS_NONE};
+        if (k->kind == RS_CLAUSE_THAT && k->governor == phrase && !k->quoted) return (filler){RS_NONE, 0, false, i, RS_NONE, RS_NONE, RS_NONE};
     }
     return nothing;
+}
+
+/* What follows the last companion in its own phrase: "سراح رهينتين". */
+static filler rest_of_companion(const rs_events *ev, const rs_candidate *c)
+{
+    filler f = nothing;
+    uint32_t p = c->n_consumed ? c->consumed[c->n_consumed - 1] : c->phrase;
+    const rs_phrase *phrase = &ev->clauses->phrase.at[p];
+    if (!c->n_consumed || c->end_token <= phrase->first || c->end_token >= phrase->first + phrase->n) return f;
+    f.phrase = p;
+    f.token = c->end_token;
+    return f;
 }
 
 static filler verb_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot)
@@ -140,12 +153,14 @@ static filler verb_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
         if (v->pronoun) return pronoun_filler(ev, c->clause, v->pronoun, c->phrase);
         const uint32_t objects[] = {k->first_object, k->second_object};
         for (size_t i = 0; i < RS_COUNT(objects); i++)
-            if (objects[i] != RS_NONE && !consumed(c, objects[i])) return phrase_filler(ev, objects[i]);
+            if (objects[i] != RS_NONE && !consumed(ev, c, objects[i])) return phrase_filler(ev, objects[i]);
         return nothing;
     }
     if (slot == RS_SLOT_CLAUSE) return clause_filler(ev, c->phrase);
     if (slot >= RS_SLOT_PREP) return prep_filler(ev, c, (uint8_t)(slot - RS_SLOT_PREP), 0, false);
     if (slot == RS_SLOT_OF && c->n_consumed) { /* "أطلق سراح الأسرى": the genitive of the companion */
+        filler inner = rest_of_companion(ev, c);
+        if (inner.phrase != RS_NONE) return inner;
         uint32_t p = c->consumed[c->n_consumed - 1] + 1;
         if (p < ev->clauses->phrase.n && (ev->clauses->phrase.at[p].bits & RS_PH_GENITIVE)) return phrase_filler(ev, p);
     }
@@ -187,10 +202,13 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
     case RS_SLOT_SUBJECT:
         if (c->light != RS_NONE && c->light_kind == RS_LIGHT_DO) return event_subject(ev, c->light);
         return relative_doer(ev, c);
-    case RS_SLOT_OF:
+    case RS_SLOT_OF: {
+        filler inner = rest_of_companion(ev, c);
+        if (inner.phrase != RS_NONE) return inner;
         if (genitive) return phrase_filler(ev, next);
         if (head->pronoun) return pronoun_filler(ev, c->clause, head->pronoun, c->phrase);
         return nothing;
+    }
     case RS_SLOT_OBJECT:
         if (c->light != RS_NONE && c->light_kind == RS_LIGHT_UNDERGO) return event_subject(ev, c->light);
         if (genitive && next + 1 < k->phrase.n && follows(ev, next, next + 1)) return phrase_filler(ev, next + 1);

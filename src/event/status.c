@@ -55,7 +55,9 @@ static rs_record_status climb_phrases(const rs_events *ev, uint32_t p, rs_record
         const rs_phrase *f = &ev->clauses->phrase.at[g];
         bool adjunct = slot >= RS_SLOT_PREP && ev->clauses->phrase.at[p].use != RS_USE_NONE && ev->clauses->phrase.at[p].use != RS_USE_PLACE;
         if (adjunct) break; /* "بعد قصف": told as fact whatever the verb */
-        status = worse(status, operator_of(ev, g));
+        /* of a verb with an object only the object is worked on */
+        bool spared = slot == RS_SLOT_SUBJECT && ev->clauses->clause.at[f->clause].first_object != RS_NONE;
+        if (!spared) status = worse(status, operator_of(ev, g));
         /* a verb that is no event of its own passes on what its particles say: "سيكون وقفا لإطلاق النار" */
         bool carries = !fires(ev, g);
         if (carries && (f->bits & RS_PH_NEGATIVE)) status = worse(status, RS_STATUS_DENIED);

@@ -122,6 +122,7 @@ static void advance(rs_words *words, path *p, size_t k, const rs_token *before, 
             if (cost < best[i]) best[i] = cost, p->from[k][i] = (uint8_t)j;
         }
         best[i] += r->cost;
+        if (!before && loose && kind == VERB) best[i] -= 3; /* the news begins its sentences with "and" */
     }
     memcpy(p->cost, best, w->n_reading * sizeof *best);
 }
