@@ -186,8 +186,16 @@ static void take_quantity(parser *p, noun *n)
     }
 }
 
+/* "خطوة غير مسبوقة": a negated adjective. */
+static bool negated_adjective(const parser *p, uint32_t i)
+{
+    const rs_image_tag *t = tag_at(p, i, RS_TAG_PARTICLE);
+    return t && t->a == RS_PARTICLE_UN && starts_clean(p, i) && adjective_here(p, i + 1);
+}
+
 static void take_adjectives(parser *p, noun *n)
 {
+    while (negated_adjective(p, n->at)) n->at += 2;
     while (adjective_here(p, n->at)) {
         const rs_reading *r = reading(p, n->at);
         bool al = (r->pro & RS_PRO_AL) != 0, whole = (n->f.bits & RS_PH_DEFINITE) != 0;
@@ -233,13 +241,16 @@ static bool take_genitive(parser *p, noun *n)
         return true;
     }
     if (p->token[i].kind != RS_TOKEN_WORD || !starts_clean(p, i)) return false;
-    if (named(m) && m->first == i && (can || (n->human && m->kind == RS_MENTION_ENTITY))) {
+    /* one person's title takes one person's name: not "السلطات" */
+    const rs_reading *head = reading(p, n->f.head);
+    bool title = n->human && !(head && rs_number_of(head->feat) == RS_PL);
+    if (named(m) && m->first == i && (can || (title && m->kind == RS_MENTION_ENTITY))) {
         set_mention(p, n, i);
         n->at += m->n, n->last = RS_NONE;
         if (m->kind == RS_MENTION_BODY) n->human = true;
         return true;
     }
-    if (n->human && !can && person_here(p, i)) {
+    if (title && !can && person_here(p, i)) {
         n->at = take_person(p, i), n->last = RS_NONE;
         return true;
     }

@@ -39,7 +39,10 @@ void doc_read_date(const rs_coder *coder, doc_head *head)
         size_t open = i;
         while (open > 0 && i - open < 4 && !punct(&token[open - 1], RS_CLASS_OPEN)) open--;
         bool bracketed = open > 0 && punct(&token[open - 1], RS_CLASS_OPEN);
-        if (!bracketed && i > 6) continue;
+        bool begins = false; /* "نشر في 2018/09/05" on a line of its own */
+        for (size_t s = 0; s < coder->words.sentence.n && s < HEAD_SENTENCES; s++)
+            begins |= coder->words.sentence.at[s].first <= i && i - coder->words.sentence.at[s].first <= 6 && coder->words.sentence.at[s].n < 14;
+        if (!bracketed && i > 6 && !begins) continue;
         head->published = from;
         /* the paper is the word before the bracket */
         if (bracketed && open > 1 && token[open - 2].kind == RS_TOKEN_WORD) head->paper_begin = token[open - 2].begin, head->paper_end = token[open - 2].end;
@@ -52,6 +55,9 @@ static size_t dateline_end(const rs_coder *coder, size_t i, size_t n)
 {
     const rs_token *token = coder->words.token.at;
     for (size_t k = i; k < n && k < i + 12; k++) {
+        bool inside = k + 1 < n && token[k + 1].kind == RS_TOKEN_NUMBER && k && token[k - 1].kind == RS_TOKEN_NUMBER; /* the dash of a date */
+        if (punct(&token[k], RS_CLASS_DASH) && inside) continue;
+        while (punct(&token[k], RS_CLASS_DASH) && k + 1 < n && punct(&token[k + 1], RS_CLASS_DASH)) k++;
         if (punct(&token[k], RS_CLASS_DASH)) return k + 1;
         const rs_mention *m = rs_mention_of(&coder->names, k);
         bool name = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_TIME || m->kind == RS_MENTION_NUMBER);

@@ -248,7 +248,7 @@ static bool may_be_passive(const rs_events *ev, const rs_candidate *c)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     const rs_clause *k = &ev->clauses->clause.at[c->clause];
-    if (c->noun || c->participle || f->pronoun || k->first_object != RS_NONE || k->subject == RS_NONE || k->subject < c->phrase) return false;
+    if (c->noun || c->participle || f->pronoun || k->first_object != RS_NONE || k->subject == RS_NONE) return false;
     const rs_word *w = rs_token_word(ev->words, &ev->words->token.at[f->head]);
     const rs_reading *chosen = rs_phrase_reading(ev->clauses, f);
     for (size_t i = 0; i < w->n_reading; i++)

@@ -4,13 +4,15 @@
  * head without nationality takes the country at issue. Epithets decide nothing: parties are coded by who they are. */
 #include "event/event.h"
 
+static bool refer(rs_events *ev, const filler *f, rs_entity *out);
+
 /* What has been gathered of one phrase. */
 typedef struct person {
     rs_entity e;
     uint8_t own;       /* sector of the head */
     bool agent;        /* the head is somebody */
     bool through;      /* the head takes the sector of what follows */
-    bool weapon, armed, opposition, place_only, human, international, group, generic;
+    bool weapon, armed, opposition, place_only, human, international, group, generic, arm;
     uint32_t lemma;
     uint32_t name; /* word of the last name in it that the lexicon does not know, RS_NONE */
 } person;
@@ -65,8 +67,9 @@ static void read_mention(rs_events *ev, person *p, const rs_mention *m, bool hea
         const rs_image_role *role = rs_lexicon_role(ev->lexicon, e, ev->published);
         set_code(p, role->code);
         if (!head) return;
-        p->agent = role->code[0] != 0;
-        p->own = e->kind == RS_EK_STATE ? RS_SECTOR_GOV : 0;
+        bool people = e->kind == RS_EK_PEOPLE;
+        p->agent = role->code[0] != 0 || people;
+        p->own = e->kind == RS_EK_STATE ? RS_SECTOR_GOV : people ? RS_SECTOR_CVL : 0;
         p->international = e->kind == RS_EK_UNION;
         p->e.name = rs_lexicon_text(ev->lexicon, e->name);
         p->e.id = rs_lexicon_text(ev->lexicon, e->id);
@@ -108,6 +111,9 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
         if ((p->through || !p->own) && agent->a) p->own = agent->a, p->through = agent->b == RS_REACH_THROUGH;
         if (!p->agent && agent->a && agent->b != RS_REACH_WEAPON) p->agent = true;
     }
+    bool weapon = r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_WEAPON;
+    if (head && weapon && !agent) p->weapon = p->arm = true; /* "رصاصة إسرائيلية": whose it is says who */
+    if (p->arm && nation && nation->c) p->agent = true;
     if (agent && agent->a == RS_SECTOR_OPP) p->opposition = true;
     if (modifier && !head) {
         if (modifier->b) p->armed = true;
@@ -192,6 +198,8 @@ static void complete(rs_events *ev, person *p, const rs_phrase *f)
     const rs_recent *r = f->count == RS_NONE && (f->bits & RS_PH_DEFINITE) ? same_head(ev, p) : NULL;
     if (r) {
         copy_recent(p, r);
+    } else if (p->group && p->own == RS_SECTOR_SOC) {
+        memcpy(p->e.code, "NGO", 4);
     } else if (takes_country_at_issue(p)) {
         memcpy(p->e.code, ev->country, 4);
     }
@@ -233,6 +241,22 @@ void event_remember(rs_events *ev, const rs_entity *e, uint32_t lemma, const rs_
     r->person = e->sector[0] != 0;
 }
 
+/* "إدارته", "قواتها": the country is that of whom the pronoun means. */
+static void possessor(rs_events *ev, person *p, const rs_phrase *f, uint32_t index)
+{
+    if (p->e.code[0] || p->e.id || !f->pronoun || (f->bits & RS_PH_PRONOUN_ONLY)) return;
+    filler who = {RS_NONE, f->pronoun, false, RS_NONE, f->clause, index, RS_NONE};
+    uint32_t referent = event_referent(ev, &who);
+    rs_entity e;
+    if (referent != RS_NONE) {
+        person owner = {.lemma = RS_NONE, .name = RS_NONE};
+        read_tokens(ev, &owner, &ev->clauses->phrase.at[referent], false);
+        set_code(p, owner.e.code);
+    } else if (refer(ev, &who, &e)) {
+        set_code(p, e.code);
+    }
+}
+
 /* FROM: the token at which the party begins, RS_NONE for the whole phrase. */
 static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
 {
@@ -252,7 +276,9 @@ static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
         read_tokens(ev, p, &k->phrase.at[next], true);
         last = &k->phrase.at[next++];
     }
-    if (!p->agent) return false;
+    bool described = from != RS_NONE && rs_token_pos(ev->words, &ev->words->token.at[from]) == RS_POS_ADJ;
+    if (!p->agent || described) return false; /* an adjective behind a companion is nobody by itself */
+    possessor(ev, p, f, index);
     combine(p);
     p->generic = !p->e.code[0] && !p->e.name;
     /* "the gunmen" are those of a known movement; gunmen nobody names stay so */

@@ -163,7 +163,8 @@ static void actor_from_adjective(rs_events *ev, const rs_candidate *c, rs_record
 {
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     if (r->actor.n || !c->noun) return;
-    for (uint32_t t = f->head + 1; t < f->first + f->n; t++) {
+    const rs_phrase *last = c->n_consumed ? &ev->clauses->phrase.at[c->consumed[c->n_consumed - 1]] : f;
+    for (uint32_t t = f->head + 1; t < last->first + last->n; t++) {
         const rs_token *token = &ev->words->token.at[t];
         const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION);
         if (!nation || !nation->c || rs_mention_of(ev->names, t)) continue;
@@ -310,6 +311,16 @@ static bool frame_has(const rs_events *ev, const rs_image_frame *f, uint8_t slot
     return false;
 }
 
+/* "أعلنت إسرائيل حالة تأهب", "أعلنت الشركة عن إيقاف رحلاتها": what one announces without a doer one does oneself. */
+static bool announced(const rs_events *ev, const rs_candidate *c, const rs_record *r)
+{
+    uint8_t slot;
+    uint32_t g = event_governor(ev, c->phrase, &slot);
+    if (g == RS_NONE || r->actor.n || ev->lexicon->frame[c->frame].count_what || r->event == RS_EVENT_ASSAULT) return false;
+    if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB || (slot != RS_SLOT_OBJECT && slot != RS_SLOT_PREP + RS_PREP_AN)) return false;
+    return event_verb_tag(ev, g, RS_TAG_SPEECH) != NULL;
+}
+
 /* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does it
  * ("اتفق في اتصال هاتفي مع"). */
 static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
@@ -321,6 +332,7 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
     bool course = r->event == RS_EVENT_CONSULT && (f->prep == RS_PREP_FI || f->prep == RS_PREP_DURING);
     filler of = event_slot(ev, c, RS_SLOT_OF);
     if (course && !event_filled(&of) && ev->clauses->clause.at[c->clause].verb != RS_NONE) subject = event_subject(ev, c->clause);
+    else if (announced(ev, c, r)) subject = event_subject(ev, ev->clauses->phrase.at[c->phrase].clause);
     else if (!carried || (r->actor.n && !reciprocal(r->event))) return;
     if (!event_filled(&subject)) return;
     rs_party p = {.n = 0};

@@ -13,7 +13,7 @@ typedef struct inflection {
 static void emit(const inflection *to, const uint8_t *base, size_t n, const uint8_t *suffix, size_t n_suffix, uint32_t feat)
 {
     uint8_t letter[RS_FORM_MAX];
-    if (n + n_suffix > sizeof letter) return;
+    if (n > sizeof letter || n_suffix > sizeof letter - n) return;
     memcpy(letter, base, n);
     bool joins = n && n_suffix && base[n - 1] == RS_ALEF_HAMZA_ABOVE && suffix[0] == RS_ALEF; /* مبدآن، منشآت */
     if (joins) letter[n - 1] = RS_ALEF_MADDA, suffix++, n_suffix--;
