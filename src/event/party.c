@@ -74,7 +74,7 @@ static void read_mention(rs_events *ev, person *p, const rs_mention *m, bool hea
         p->e.name = rs_lexicon_text(ev->lexicon, e->name);
         p->e.id = rs_lexicon_text(ev->lexicon, e->id);
     } else if (m->kind == RS_MENTION_PLACE && m->place != RS_NONE) {
-        const rs_image_place *place = &ev->lexicon->place[m->place];
+        const rs_image_place *place = &ev->lexicon->place[rs_mention_place(ev->names, m, ev->country)];
         set_code(p, place->code);
         if (!head) return;
         p->place_only = true;

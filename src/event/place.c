@@ -53,7 +53,7 @@ static bool read_mention(const rs_events *ev, const rs_mention *m, rs_event_plac
     out->end = token[m->first + m->n - 1].end;
     out->text = rs_text_slice(ev->text, out->begin, out->end);
     if (m->place != RS_NONE) {
-        resolve(ev, m->place, out);
+        resolve(ev, rs_mention_place(ev->names, m, ev->country), out);
     } else {
         const rs_image_entity *e = &ev->lexicon->entity[m->entity];
         memcpy(out->code, ev->lexicon->role[e->role_at].code, 4);

@@ -43,6 +43,19 @@ static bool known(const rs_names *names, uint32_t entity)
     return false;
 }
 
+uint32_t rs_mention_place(const rs_names *names, const rs_mention *mention, const char *country)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    if (mention->place == RS_NONE || mention->node == RS_NONE) return mention->place;
+    const rs_image_node *node = &lx->node[mention->node];
+    const rs_image_place *first = &lx->place[mention->place];
+    for (size_t i = 0; country[0] && memcmp(first->code, country, 4) != 0 && i < node->n_tag; i++) {
+        const rs_image_tag *tag = &lx->tag[node->tag_at + i];
+        if (tag->kind == RS_TAG_PLACE && memcmp(lx->place[tag->value].code, country, 4) == 0) return tag->value;
+    }
+    return mention->place;
+}
+
 /* A place that was clearly named before is one again, even where the word could be a verb. */
 static bool known_place(const rs_names *names, uint32_t place)
 {

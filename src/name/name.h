@@ -55,6 +55,10 @@ static inline const rs_mention *rs_mention_of(const rs_names *names, size_t toke
 /* The first tag of KIND of a mention; NULL if none. */
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind);
 
+/* rs_mention_place - which of the places of that name MENTION means, where COUNTRY (four bytes, may be empty) is at issue; RS_NONE if it
+ * names no place. */
+uint32_t rs_mention_place(const rs_names *names, const rs_mention *mention, const char *country);
+
 /* Days as yyyymmdd. rs_day_add - N days later. rs_day_weekday - 1 Monday to 7 Sunday. rs_day_month - the first day of the month N
  * months later. */
 uint32_t rs_day_add(uint32_t day, int n);

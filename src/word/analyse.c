@@ -94,6 +94,8 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
     case RS_POS_NAME: cost += 6; break;
     case RS_POS_ADJ:
         if (f & RS_FEAT_PARTICIPLE) cost += 3;
+        /* "مضيفا", "نافيا", "داعيا": the participle that continues a sentence */
+        if ((f & RS_FEAT_ACTIVE_PARTICIPLE) && (f & RS_FEAT_TANWIN) && lx->lemma[lx->lemma[a->lemma].verb].n_tag) cost -= 3;
         if (f & RS_FEAT_ELATIVE) cost += 1;
         break;
     case RS_POS_NOUN:
