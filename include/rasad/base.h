@@ -25,13 +25,13 @@ typedef struct rs_str {
 } rs_str;
 
 /* Every way in which a call can end: name, exit status of the program, text. */
-#define RS_STATUS_LIST(X)                                                                          \
-    X(OK, 0, "done")                                                                               \
-    X(NO, 1, "nothing found")                                                                      \
-    X(E_USAGE, 2, "wrong call")                                                                    \
-    X(E_DATA, 3, "bad data")                                                                       \
-    X(E_LIMIT, 3, "over a limit")                                                                  \
-    X(E_SYSTEM, 4, "system error")                                                                 \
+#define RS_STATUS_LIST(X)                                                                                              \
+    X(OK, 0, "done")                                                                                                   \
+    X(NO, 1, "nothing found")                                                                                          \
+    X(E_USAGE, 2, "wrong call")                                                                                        \
+    X(E_DATA, 3, "bad data")                                                                                           \
+    X(E_LIMIT, 3, "over a limit")                                                                                      \
+    X(E_SYSTEM, 4, "system error")                                                                                     \
     X(E_NOMEM, 4, "out of memory")
 
 typedef enum rs_status {

@@ -25,10 +25,11 @@ RS_API RS_NODISCARD rs_status rs_format_find(const char *name, rs_format *out, r
 
 /* rs_emitter_new - write with FN what is emitted; LEXICON names the coder in the records.
  * Owns     *out is the caller's. Errors: RS_E_NOMEM. Threads: one emitter, one thread. */
-RS_API RS_NODISCARD rs_status rs_emitter_new(rs_emitter **out, const rs_emit_options *options, const rs_lexicon *lexicon,
-                                             rs_write_fn *fn, void *context, rs_error *error);
-/* rs_emit_begin - what stands before all records (CSV's header). rs_emit_result - the records of one document. rs_emit_end - what stands
- * after all. Errors: RS_E_SYSTEM if FN stopped, RS_E_NOMEM. */
+RS_API RS_NODISCARD rs_status rs_emitter_new(rs_emitter **out, const rs_emit_options *options,
+                                             const rs_lexicon *lexicon, rs_write_fn *fn, void *context,
+                                             rs_error *error);
+/* rs_emit_begin - what stands before all records (CSV's header). rs_emit_result - the records of one document.
+ * rs_emit_end - what stands after all. Errors: RS_E_SYSTEM if FN stopped, RS_E_NOMEM. */
 RS_API RS_NODISCARD rs_status rs_emit_begin(rs_emitter *emitter, rs_error *error);
 RS_API RS_NODISCARD rs_status rs_emit_result(rs_emitter *emitter, const rs_result *result, rs_error *error);
 RS_API RS_NODISCARD rs_status rs_emit_end(rs_emitter *emitter, rs_error *error);

@@ -23,10 +23,7 @@ int rs_status_exit(rs_status status)
     return (size_t)status < RS_COUNT(status_table) ? status_table[status].exit_code : 4;
 }
 
-const char *rs_version(void)
-{
-    return RASAD_VERSION;
-}
+const char *rs_version(void) { return RASAD_VERSION; }
 
 rs_status rs_error_set(rs_error *error, rs_status status, const char *format, ...)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Clauses. Going through the phrases once, an opener, a second verb, a participle that goes on with the sentence, a colon or a quotation
- * begins a clause; a comma or "and + verb" ends the relative and temporal ones. Then each clause finds its subject and objects: after
- * the verb by agreement (verb-subject-object), before it (headlines), in the antecedent (relative clauses); none means that the
- * subject is that of the clause it continues. */
+/* Clauses. Going through the phrases once, an opener, a second verb, a participle that goes on with the sentence, a
+ * colon or a quotation begins a clause; a comma or "and + verb" ends the relative and temporal ones. Then each clause
+ * finds its subject and objects: after the verb by agreement (verb-subject-object), before it (headlines), in the
+ * antecedent (relative clauses); none means that the subject is that of the clause it continues. */
 #include "clause/clause.h"
 
 typedef struct builder {
@@ -13,7 +13,8 @@ typedef struct builder {
     uint32_t quote_parent;
 } builder;
 
-rs_status rs_clauses_begin(rs_clauses *c, const rs_words *words, const rs_names *names, const rs_alloc *alloc, rs_error *error)
+rs_status rs_clauses_begin(rs_clauses *c, const rs_words *words, const rs_names *names, const rs_alloc *alloc,
+                           rs_error *error)
 {
     c->words = words, c->names = names, c->alloc = alloc;
     c->quoted = false;
@@ -36,14 +37,12 @@ static uint32_t new_clause(builder *b, enum rs_clause_kind kind, uint32_t parent
 {
     uint32_t index = (uint32_t)b->c->clause.n;
     bool quoted = parent != RS_NONE && b->c->clause.at[parent].quoted;
-    *rs_vec_take(&b->c->clause) = (rs_clause){parent, governor, RS_NONE, RS_NONE, RS_NONE, RS_NONE, RS_NONE, (uint8_t)kind, quoted};
+    *rs_vec_take(&b->c->clause) =
+        (rs_clause){parent, governor, RS_NONE, RS_NONE, RS_NONE, RS_NONE, RS_NONE, (uint8_t)kind, quoted};
     return b->cur = index;
 }
 
-static rs_clause *cur(builder *b)
-{
-    return &b->c->clause.at[b->cur];
-}
+static rs_clause *cur(builder *b) { return &b->c->clause.at[b->cur]; }
 
 /* Out of clauses that a conjunction or comma ends. */
 static void climb(builder *b, bool all)
@@ -51,7 +50,9 @@ static void climb(builder *b, bool all)
     for (;;) {
         rs_clause *c = cur(b);
         bool ends = c->kind == RS_CLAUSE_RELATIVE || c->kind == RS_CLAUSE_TIME;
-        if (all) ends |= c->kind == RS_CLAUSE_IF || c->kind == RS_CLAUSE_PURPOSE || c->kind == RS_CLAUSE_CHAIN || c->kind == RS_CLAUSE_PARTICIPLE;
+        if (all)
+            ends |= c->kind == RS_CLAUSE_IF || c->kind == RS_CLAUSE_PURPOSE || c->kind == RS_CLAUSE_CHAIN ||
+                    c->kind == RS_CLAUSE_PARTICIPLE;
         if (!ends || c->parent == RS_NONE || (c->verb == RS_NONE && !all)) return;
         b->cur = c->parent;
     }
@@ -66,10 +67,7 @@ static const rs_image_tag *verb_tag(const rs_clauses *c, const rs_phrase *v, enu
     return tag || verb == RS_NONE ? tag : rs_lexicon_tag(c->words->lexicon, verb, kind);
 }
 
-static bool speaks(const rs_clauses *c, const rs_phrase *v)
-{
-    return v && verb_tag(c, v, RS_TAG_SPEECH);
-}
+static bool speaks(const rs_clauses *c, const rs_phrase *v) { return v && verb_tag(c, v, RS_TAG_SPEECH); }
 
 static bool and_before(const rs_clauses *c, const rs_phrase *f)
 {
@@ -84,7 +82,8 @@ static uint32_t governor_of(const builder *b, uint32_t before)
     for (uint32_t i = before; i-- > 0;) {
         const rs_phrase *f = &c->phrase.at[i];
         if (f->clause != b->cur) continue;
-        if (f->kind == RS_PHRASE_VERB || (f->kind == RS_PHRASE_NOUN && (f->bits & (RS_PH_ACT | RS_PH_AL_VERBAL)))) return i;
+        if (f->kind == RS_PHRASE_VERB || (f->kind == RS_PHRASE_NOUN && (f->bits & (RS_PH_ACT | RS_PH_AL_VERBAL))))
+            return i;
     }
     return c->clause.at[b->cur].verb;
 }
@@ -111,17 +110,20 @@ static bool being(const rs_clauses *c, const rs_phrase *v)
     return op && !op->a && op->b == RS_OPERATOR_VERB;
 }
 
-/* A second verb without a conjunction: after an auxiliary it is the verb proper; after an indefinite noun a relative clause. */
+/* A second verb without a conjunction: after an auxiliary it is the verb proper; after an indefinite noun a relative
+ * clause. */
 static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
 {
     const rs_clauses *c = b->c;
     uint32_t back = i;
-    while (back > 1 && (c->phrase.at[back - 1].bits & RS_PH_COMPLEMENT)) back--; /* "قيادي في المعارضة لم يكشف": the noun before its complement */
+    while (back > 1 && (c->phrase.at[back - 1].bits & RS_PH_COMPLEMENT))
+        back--; /* "قيادي في المعارضة لم يكشف": the noun before its complement */
     const rs_phrase *before = back ? &c->phrase.at[back - 1] : NULL;
     const rs_reading *r = rs_phrase_reading(c, f);
     const rs_phrase *main = rs_phrase_at(c, cur(b)->verb);
     bool operates = main && (verb_tag(c, main, RS_TAG_OPERATOR) || verb_tag(c, main, RS_TAG_LIGHT));
-    bool indefinite = before && before->kind == RS_PHRASE_NOUN && !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME | RS_PH_PRONOUN_ONLY));
+    bool indefinite = before && before->kind == RS_PHRASE_NOUN &&
+                      !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME | RS_PH_PRONOUN_ONLY));
     bool imperfect = rs_tense_of(r->feat) == RS_IMPERFECT;
     bool comma = before && before->kind == RS_PHRASE_PUNCT;
     uint32_t parent = b->cur;
@@ -151,7 +153,8 @@ static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
         open_asyndetic(b, i, f);
     } else {
         const rs_phrase *before = i ? &b->c->phrase.at[i - 1] : NULL;
-        bool after_act = before && before->kind == RS_PHRASE_NOUN && before->prep && !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME));
+        bool after_act =
+            before && before->kind == RS_PHRASE_NOUN && before->prep && !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME));
         if (after_act && cur(b)->kind != RS_CLAUSE_RELATIVE) new_clause(b, RS_CLAUSE_RELATIVE, b->cur, i - 1);
     }
     cur(b)->verb = i;
@@ -164,7 +167,8 @@ static bool has_report(const rs_clauses *c, uint32_t verb)
     return false;
 }
 
-/* "أكد قيادي لم يكشف عن اسمه أن": the report belongs to the verb of speech above, not to the relative clause between. */
+/* "أكد قيادي لم يكشف عن اسمه أن": the report belongs to the verb of speech above, not to the relative clause between.
+ */
 static void climb_to_report(builder *b)
 {
     const rs_clauses *c = b->c;
@@ -179,14 +183,22 @@ static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
 {
     uint32_t parent = b->cur;
     switch (f->opener) {
-    case RS_PARTICLE_MS: case RS_PARTICLE_FS: case RS_PARTICLE_MD: case RS_PARTICLE_FD: case RS_PARTICLE_MP: case RS_PARTICLE_FP:
-    case RS_PARTICLE_ANYONE: case RS_PARTICLE_WHAT: {
-        if (cur(b)->kind == RS_CLAUSE_RELATIVE && cur(b)->verb != RS_NONE && and_before(b->c, f)) climb(b, false), parent = b->cur;
+    case RS_PARTICLE_MS:
+    case RS_PARTICLE_FS:
+    case RS_PARTICLE_MD:
+    case RS_PARTICLE_FD:
+    case RS_PARTICLE_MP:
+    case RS_PARTICLE_FP:
+    case RS_PARTICLE_ANYONE:
+    case RS_PARTICLE_WHAT: {
+        if (cur(b)->kind == RS_CLAUSE_RELATIVE && cur(b)->verb != RS_NONE && and_before(b->c, f))
+            climb(b, false), parent = b->cur;
         bool free = f->opener == RS_PARTICLE_WHAT || f->opener == RS_PARTICLE_ANYONE;
         new_clause(b, RS_CLAUSE_RELATIVE, parent, free ? RS_NONE : b->last_noun);
         break;
     }
-    case RS_PARTICLE_THAT: case RS_PARTICLE_INNA: {
+    case RS_PARTICLE_THAT:
+    case RS_PARTICLE_INNA: {
         if (and_before(b->c, f)) { /* "... أن كذا وأن كذا" */
             while (cur(b)->parent != RS_NONE && cur(b)->kind != RS_CLAUSE_THAT) b->cur = cur(b)->parent;
             if (cur(b)->kind == RS_CLAUSE_THAT) {
@@ -206,14 +218,22 @@ static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
         new_clause(b, RS_CLAUSE_PURPOSE, parent, cur(b)->verb);
         cur(b)->inherits = parent;
         break;
-    case RS_PARTICLE_WHEN: case RS_PARTICLE_AFTER: case RS_PARTICLE_BEFORE: case RS_PARTICLE_BECAUSE: case RS_PARTICLE_AS: case RS_PARTICLE_WHERE:
+    case RS_PARTICLE_WHEN:
+    case RS_PARTICLE_AFTER:
+    case RS_PARTICLE_BEFORE:
+    case RS_PARTICLE_BECAUSE:
+    case RS_PARTICLE_AS:
+    case RS_PARTICLE_WHERE:
         climb(b, false);
         new_clause(b, RS_CLAUSE_TIME, b->cur, cur(b)->verb);
         break;
-    case RS_PARTICLE_WHILE: case RS_PARTICLE_YET: {
+    case RS_PARTICLE_WHILE:
+    case RS_PARTICLE_YET: {
         climb(b, true);
         /* "بينما" goes on in the paper's own voice */
-        while (f->opener == RS_PARTICLE_WHILE && cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && cur(b)->parent != RS_NONE) b->cur = cur(b)->parent;
+        while (f->opener == RS_PARTICLE_WHILE && cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted &&
+               cur(b)->parent != RS_NONE)
+            b->cur = cur(b)->parent;
         rs_clause same = *cur(b);
         if (same.verb != RS_NONE) new_clause(b, (enum rs_clause_kind)same.kind, same.parent, same.governor);
         break;
@@ -228,7 +248,8 @@ static bool opens_participle(const builder *b, uint32_t i, const rs_phrase *f)
     const rs_clauses *c = b->c;
     const rs_reading *r = rs_phrase_reading(c, f);
     if (!i || !r || f->prep || f->n > 6 || (f->bits & (RS_PH_GENITIVE | RS_PH_DEFINITE))) return false;
-    if (!(r->feat & RS_FEAT_ACTIVE_PARTICIPLE) || (r->pro & (RS_PRO_AL | RS_PRO_PREP)) || f->head != f->first) return false;
+    if (!(r->feat & RS_FEAT_ACTIVE_PARTICIPLE) || (r->pro & (RS_PRO_AL | RS_PRO_PREP)) || f->head != f->first)
+        return false;
     bool shape = (r->feat & (RS_FEAT_TANWIN | RS_FEAT_OBLIQUE)) || rs_gender_of(r->feat) == RS_FEM;
     if (!shape) return false;
     return verb_tag(c, f, RS_TAG_TRIGGER) || verb_tag(c, f, RS_TAG_SPEECH);
@@ -239,7 +260,9 @@ static void on_noun(builder *b, uint32_t i, rs_phrase *f)
     if (opens_participle(b, i, f)) {
         climb(b, true);
         uint32_t parent = b->cur;
-        if (cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && verb_tag(b->c, f, RS_TAG_SPEECH) && cur(b)->parent != RS_NONE) parent = cur(b)->parent;
+        if (cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && verb_tag(b->c, f, RS_TAG_SPEECH) &&
+            cur(b)->parent != RS_NONE)
+            parent = cur(b)->parent;
         new_clause(b, RS_CLAUSE_PARTICIPLE, parent, b->c->clause.at[parent].verb);
         cur(b)->inherits = parent;
         cur(b)->verb = i;
@@ -306,7 +329,8 @@ static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np,
     bool counted = np->count != RS_NONE || !np->gender;
     if (counted && after) return true;
     bool plural = np->number == RS_PL, sound = h && (h->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
-    if (!accusative && h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE) return false;
+    if (!accusative && h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE)
+        return false;
     if (after && plural && np->gender == RS_FEM) return vg == RS_FEM;
     if (after) return plural && !sound ? true : !np->gender || np->gender == vg;
     if (plural) return vn == RS_PL || vg == RS_FEM;
@@ -315,20 +339,24 @@ static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np,
 
 static bool bare_noun(const rs_phrase *f)
 {
-    return f->kind == RS_PHRASE_NOUN && !f->prep && !(f->bits & (RS_PH_GENITIVE | RS_PH_COMPLEMENT | RS_PH_TIME | RS_PH_COORD | RS_PH_PRONOUN_ONLY));
+    return f->kind == RS_PHRASE_NOUN && !f->prep &&
+           !(f->bits & (RS_PH_GENITIVE | RS_PH_COMPLEMENT | RS_PH_TIME | RS_PH_COORD | RS_PH_PRONOUN_ONLY));
 }
 
 static bool resumptive(const rs_clauses *c, uint32_t clause)
 {
     for (size_t i = 0; i < c->phrase.n; i++)
-        if (c->phrase.at[i].clause == clause && (c->phrase.at[i].bits & RS_PH_PRONOUN_ONLY) && c->phrase.at[i].prep) return true;
+        if (c->phrase.at[i].clause == clause && (c->phrase.at[i].bits & RS_PH_PRONOUN_ONLY) && c->phrase.at[i].prep)
+            return true;
     return false;
 }
 
 static void add_object(rs_clause *k, uint32_t i)
 {
-    if (k->first_object == RS_NONE) k->first_object = i;
-    else if (k->second_object == RS_NONE) k->second_object = i;
+    if (k->first_object == RS_NONE)
+        k->first_object = i;
+    else if (k->second_object == RS_NONE)
+        k->second_object = i;
 }
 
 static void assign(rs_clauses *c, uint32_t index)
@@ -339,14 +367,19 @@ static void assign(rs_clauses *c, uint32_t index)
     bool verb = v->kind == RS_PHRASE_VERB, passive = verb && r && (r->feat & RS_FEAT_PASSIVE);
     bool led = k->kind == RS_CLAUSE_CHAIN && k->parent != RS_NONE && c->clause.at[k->parent].subject != RS_NONE;
     bool own = k->kind != RS_CLAUSE_PARTICIPLE && !led;
-    if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index)) k->subject = k->governor;
+    if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index))
+        k->subject = k->governor;
     for (uint32_t i = 0; own && i < k->verb && k->subject == RS_NONE; i++)
-        if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) && agrees(c, v, &c->phrase.at[i], false, k->kind == RS_CLAUSE_THAT)) k->subject = i; /* إنّ takes the accusative */
+        if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) &&
+            agrees(c, v, &c->phrase.at[i], false, k->kind == RS_CLAUSE_THAT))
+            k->subject = i; /* إنّ takes the accusative */
     for (uint32_t i = k->verb + 1; i < c->phrase.n; i++) {
         const rs_phrase *f = &c->phrase.at[i];
         if (f->clause != index || !bare_noun(f)) continue;
-        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true, false)) k->subject = i;
-        else add_object(k, i);
+        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true, false))
+            k->subject = i;
+        else
+            add_object(k, i);
     }
     if (passive && k->subject != RS_NONE) { /* what a passive verb is said of suffers the deed */
         if (k->first_object != RS_NONE) k->second_object = k->first_object;
@@ -362,10 +395,14 @@ void clause_clauses(rs_clauses *c)
     new_clause(&b, RS_CLAUSE_MAIN, RS_NONE, RS_NONE);
     for (uint32_t i = 0; i < c->phrase.n; i++) {
         rs_phrase *f = &c->phrase.at[i];
-        if (f->kind == RS_PHRASE_OPENER) on_opener(&b, i, f);
-        else if (f->kind == RS_PHRASE_VERB) on_verb(&b, i, f);
-        else if (f->kind == RS_PHRASE_NOUN) on_noun(&b, i, f);
-        else if (f->kind == RS_PHRASE_PUNCT) on_punct(&b, i, f);
+        if (f->kind == RS_PHRASE_OPENER)
+            on_opener(&b, i, f);
+        else if (f->kind == RS_PHRASE_VERB)
+            on_verb(&b, i, f);
+        else if (f->kind == RS_PHRASE_NOUN)
+            on_noun(&b, i, f);
+        else if (f->kind == RS_PHRASE_PUNCT)
+            on_punct(&b, i, f);
         f->clause = b.cur;
     }
     for (uint32_t k = 0; k < c->clause.n; k++)

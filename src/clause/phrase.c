@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Phrases, left to right. A noun phrase takes: a preposition, a number or quantity, a head, adjectives, and the genitives of a head that can
- * govern one, names in apposition to a title, and what a title is completed by (باسم الجيش). A head that is an act keeps its genitive
- * out, as a phrase of its own, because that is a party to the act. Definite after definite is a new phrase: that is how subject and object part. */
+/* Phrases, left to right. A noun phrase takes: a preposition, a number or quantity, a head, adjectives, and the
+ * genitives of a head that can govern one, names in apposition to a title, and what a title is completed by (باسم
+ * الجيش). A head that is an act keeps its genitive out, as a phrase of its own, because that is a party to the act.
+ * Definite after definite is a new phrase: that is how subject and object part. */
 #include "clause/clause.h"
 
 typedef struct parser {
@@ -12,10 +13,7 @@ typedef struct parser {
     uint32_t at, end;
 } parser;
 
-static const rs_reading *reading(const parser *p, uint32_t i)
-{
-    return rs_token_reading(p->words, &p->token[i]);
-}
+static const rs_reading *reading(const parser *p, uint32_t i) { return rs_token_reading(p->words, &p->token[i]); }
 
 static unsigned pos_at(const parser *p, uint32_t i)
 {
@@ -34,7 +32,8 @@ static const rs_image_tag *tag_at(const parser *p, uint32_t i, enum rs_tag kind)
 
 static bool named(const rs_mention *m)
 {
-    return m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_BODY);
+    return m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_PLACE ||
+                 m->kind == RS_MENTION_BODY);
 }
 
 static bool punct_is(const parser *p, uint32_t i, rs_class cls)
@@ -45,7 +44,13 @@ static bool punct_is(const parser *p, uint32_t i, rs_class cls)
 static rs_phrase *put(parser *p, enum rs_phrase_kind kind, uint32_t first, uint32_t n)
 {
     rs_phrase *f = rs_vec_take(&p->c->phrase);
-    *f = (rs_phrase){.first = first, .n = n, .head = first, .clause = RS_NONE, .mention = RS_NONE, .count = RS_NONE, .kind = (uint8_t)kind};
+    *f = (rs_phrase){.first = first,
+                     .n = n,
+                     .head = first,
+                     .clause = RS_NONE,
+                     .mention = RS_NONE,
+                     .count = RS_NONE,
+                     .kind = (uint8_t)kind};
     return f;
 }
 
@@ -53,7 +58,9 @@ static rs_phrase *put(parser *p, enum rs_phrase_kind kind, uint32_t first, uint3
 static uint32_t take_prep(const parser *p, uint32_t i, uint8_t *prep, uint8_t *use)
 {
     const rs_mention *m = mention_at(p, i);
-    const rs_image_tag *tag = m && m->kind == RS_MENTION_PHRASE && m->n > 1 && m->first == i ? rs_mention_tag(p->names, m, RS_TAG_PREP) : NULL;
+    const rs_image_tag *tag = m && m->kind == RS_MENTION_PHRASE && m->n > 1 && m->first == i
+                                  ? rs_mention_tag(p->names, m, RS_TAG_PREP)
+                                  : NULL;
     uint32_t n = tag ? m->n : 1;
     if (!tag && pos_at(p, i) == RS_POS_PREP) tag = tag_at(p, i, RS_TAG_PREP);
     if (!tag) return 0;
@@ -63,9 +70,12 @@ static uint32_t take_prep(const parser *p, uint32_t i, uint8_t *prep, uint8_t *u
 
 static void clitic_prep(uint8_t pro, uint8_t *prep)
 {
-    if (pro & RS_PRO_B) *prep = RS_PREP_BI;
-    else if (pro & RS_PRO_L) *prep = RS_PREP_LI;
-    else if (pro & RS_PRO_K) *prep = RS_PREP_KA;
+    if (pro & RS_PRO_B)
+        *prep = RS_PREP_BI;
+    else if (pro & RS_PRO_L)
+        *prep = RS_PREP_LI;
+    else if (pro & RS_PRO_K)
+        *prep = RS_PREP_KA;
 }
 
 /* Words of acts: those with frames of their own, verbal nouns of verbs with frames, operators. */
@@ -77,27 +87,28 @@ static bool is_act(const parser *p, uint32_t i)
     for (size_t k = 0; k < w->n_reading; k++) {
         const rs_reading *r = &w->reading[k];
         unsigned pos = rs_pos_of(r->feat);
-        if (r->lemma != RS_NONE && pos == RS_POS_ADJ && k == p->token[i].chosen && !(r->feat & RS_FEAT_PARTICIPLE) && rs_lexicon_tag(lx, r->lemma, RS_TAG_TRIGGER)) return true;
+        if (r->lemma != RS_NONE && pos == RS_POS_ADJ && k == p->token[i].chosen && !(r->feat & RS_FEAT_PARTICIPLE) &&
+            rs_lexicon_tag(lx, r->lemma, RS_TAG_TRIGGER))
+            return true;
         if (r->lemma == RS_NONE || pos != RS_POS_NOUN) continue;
         uint32_t verb = lx->lemma[r->lemma].verb;
         if (rs_lexicon_tag(lx, r->lemma, RS_TAG_TRIGGER) || rs_lexicon_tag(lx, r->lemma, RS_TAG_OPERATOR)) return true;
         if ((r->feat & RS_FEAT_MASDAR) && verb != RS_NONE &&
-            (rs_lexicon_tag(lx, verb, RS_TAG_TRIGGER) || rs_lexicon_tag(lx, verb, RS_TAG_OPERATOR) || rs_lexicon_tag(lx, verb, RS_TAG_LIGHT)))
+            (rs_lexicon_tag(lx, verb, RS_TAG_TRIGGER) || rs_lexicon_tag(lx, verb, RS_TAG_OPERATOR) ||
+             rs_lexicon_tag(lx, verb, RS_TAG_LIGHT)))
             return true;
     }
     return false;
 }
 
-static bool definite(const rs_reading *r)
-{
-    return r && ((r->pro & RS_PRO_AL) || r->pronoun);
-}
+static bool definite(const rs_reading *r) { return r && ((r->pro & RS_PRO_AL) || r->pronoun); }
 
 /* Can the word at I govern a genitive that follows it? */
 static bool governs(const parser *p, uint32_t i)
 {
     const rs_reading *r = reading(p, i);
-    if (!r || rs_pos_of(r->feat) != RS_POS_NOUN) return r && rs_pos_of(r->feat) == RS_POS_ADJ && (r->feat & RS_FEAT_ELATIVE) && !definite(r);
+    if (!r || rs_pos_of(r->feat) != RS_POS_NOUN)
+        return r && rs_pos_of(r->feat) == RS_POS_ADJ && (r->feat & RS_FEAT_ELATIVE) && !definite(r);
     if (definite(r) || (r->feat & RS_FEAT_TANWIN)) return false;
     bool long_ending = (r->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE)) && !(r->feat & RS_FEAT_CONSTRUCT);
     return !long_ending;
@@ -125,7 +136,8 @@ static bool adjective_here(const parser *p, uint32_t i)
 static bool human_head(const parser *p, uint32_t i)
 {
     const rs_image_tag *t = tag_at(p, i, RS_TAG_AGENT);
-    if (!t && i < p->end && p->token[i].kind == RS_TOKEN_WORD && !is_act(p, i)) t = rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT);
+    if (!t && i < p->end && p->token[i].kind == RS_TOKEN_WORD && !is_act(p, i))
+        t = rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT);
     return t && t->b != RS_REACH_WEAPON;
 }
 
@@ -142,19 +154,24 @@ static uint32_t take_person(const parser *p, uint32_t i)
     const rs_mention *m = mention_at(p, i);
     if (m && m->kind == RS_MENTION_ENTITY) return m->first + m->n;
     uint32_t from = i;
-    while (i < p->end && i - from < 5 && !mention_at(p, i) && pos_at(p, i) == RS_POS_NAME && (i == from || starts_clean(p, i))) i++;
+    while (i < p->end && i - from < 5 && !mention_at(p, i) && pos_at(p, i) == RS_POS_NAME &&
+           (i == from || starts_clean(p, i)))
+        i++;
     if (i > from && i < p->end && i - from < 5) { /* "جوهر بن مبارك", "محمد الجولاني": a known family name may follow */
         m = mention_at(p, i);
-        const rs_image_tag *family = p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_FIRSTNAME) : NULL;
-        if (m && m->kind == RS_MENTION_ENTITY && m->n == 1 && starts_clean(p, i)) i++;
-        else if (!m && family && starts_clean(p, i)) i++;
+        const rs_image_tag *family =
+            p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_FIRSTNAME) : NULL;
+        if (m && m->kind == RS_MENTION_ENTITY && m->n == 1 && starts_clean(p, i))
+            i++;
+        else if (!m && family && starts_clean(p, i))
+            i++;
     }
     return i;
 }
 
 typedef struct noun {
     rs_phrase f;
-    uint32_t at; /* next token */
+    uint32_t at;   /* next token */
     uint32_t last; /* last word that may govern */
     bool human, act;
 } noun;
@@ -171,8 +188,11 @@ static void take_quantity(parser *p, noun *n)
             n->at += m->n;
             const rs_image_tag *prep = tag_at(p, n->at, RS_TAG_PREP);
             if (prep && prep->a == RS_PREP_MIN && pos_at(p, n->at) == RS_POS_PREP) n->at++;
-        } else if (particle && (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL || particle->a == RS_PARTICLE_SOME ||
-                                particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT || particle->a == RS_PARTICLE_UN) && (k == 0 || starts_clean(p, n->at))) {
+        } else if (particle &&
+                   (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL ||
+                    particle->a == RS_PARTICLE_SOME || particle->a == RS_PARTICLE_SAME ||
+                    particle->a == RS_PARTICLE_ABOUT || particle->a == RS_PARTICLE_UN) &&
+                   (k == 0 || starts_clean(p, n->at))) {
             if (particle->a == RS_PARTICLE_ANY) n->f.bits |= RS_PH_ANY;
             if (particle->a == RS_PARTICLE_UN) n->f.bits |= RS_PH_NEGATIVE;
             if (r && r->pronoun) return;
@@ -200,11 +220,14 @@ static void take_adjectives(parser *p, noun *n)
         const rs_reading *r = reading(p, n->at);
         bool al = (r->pro & RS_PRO_AL) != 0, whole = (n->f.bits & RS_PH_DEFINITE) != 0;
         if (al != whole) return; /* an adjective agrees in definiteness, or it describes another noun */
-        if (n->act && !al && rs_token_any_tag(p->words, &p->token[n->at], RS_TAG_AGENT)) return; /* "اغتيال قيادي": who suffered the act */
+        if (n->act && !al && rs_token_any_tag(p->words, &p->token[n->at], RS_TAG_AGENT))
+            return; /* "اغتيال قيادي": who suffered the act */
         n->at++;
         if (n->at < p->end && p->token[n->at].kind == RS_TOKEN_WORD && pos_at(p, n->at) == RS_POS_ADJ) {
             const rs_reading *next = reading(p, n->at);
-            if ((next->pro & RS_PRO_W) && ((next->pro ^ r->pro) & RS_PRO_AL) == 0 && !(next->pro & RS_PRO_PREP) && rs_gender_of(next->feat) == rs_gender_of(r->feat)) n->at++;
+            if ((next->pro & RS_PRO_W) && ((next->pro ^ r->pro) & RS_PRO_AL) == 0 && !(next->pro & RS_PRO_PREP) &&
+                rs_gender_of(next->feat) == rs_gender_of(r->feat))
+                n->at++;
         }
     }
 }
@@ -221,7 +244,8 @@ static uint32_t quoted_name(const parser *p, uint32_t i)
 static void set_mention(parser *p, noun *n, uint32_t i)
 {
     uint32_t m = p->names->of.at[i];
-    const rs_mention *new = &p->names->mention.at[m], *old = n->f.mention == RS_NONE ? NULL : &p->names->mention.at[n->f.mention];
+    const rs_mention *new = &p->names->mention.at[m],
+                     *old = n->f.mention == RS_NONE ? NULL : &p->names->mention.at[n->f.mention];
     /* a person or group beats the country it is named with */
     if (!old || (new->kind == RS_MENTION_ENTITY && old->kind != RS_MENTION_ENTITY)) n->f.mention = m;
 }
@@ -259,7 +283,8 @@ static bool take_genitive(parser *p, noun *n)
     if (!can || time) return false;
     if (m && m->kind == RS_MENTION_NUMBER) { /* "أوضاع مئات المطلوبين" */
         bool round = m->vague == RS_NK_VAGUE || (m->value >= 100 && p->token[i].kind == RS_TOKEN_WORD);
-        if (!round || i + m->n >= p->end || pos_at(p, i + m->n) != RS_POS_NOUN || !starts_clean(p, i + m->n)) return false;
+        if (!round || i + m->n >= p->end || pos_at(p, i + m->n) != RS_POS_NOUN || !starts_clean(p, i + m->n))
+            return false;
         n->last = i + m->n;
         n->at = n->last + 1;
         return true;
@@ -282,8 +307,11 @@ static bool take_genitive(parser *p, noun *n)
 static bool body_here(const parser *p, uint32_t i)
 {
     const rs_mention *m = mention_at(p, i);
-    if (named(m)) return m->kind == RS_MENTION_BODY || (m->kind == RS_MENTION_ENTITY && p->words->lexicon->entity[m->entity].kind != RS_EK_PERSON);
-    const rs_image_tag *t = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT) : NULL;
+    if (named(m))
+        return m->kind == RS_MENTION_BODY ||
+               (m->kind == RS_MENTION_ENTITY && p->words->lexicon->entity[m->entity].kind != RS_EK_PERSON);
+    const rs_image_tag *t =
+        i < p->end && p->token[i].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[i], RS_TAG_AGENT) : NULL;
     return t && t->a && t->b != RS_REACH_WEAPON;
 }
 
@@ -296,7 +324,9 @@ static bool leads_to_body(const parser *p, uint32_t i)
 /* "المتحدث باسم الجيش", "مسؤول في الحكومة", "عضو بالبرلمان": a title that reaches through a preposition. */
 static bool reaches_through(const parser *p, const noun *n)
 {
-    const rs_image_tag *t = p->token[n->f.head].kind == RS_TOKEN_WORD ? rs_token_any_tag(p->words, &p->token[n->f.head], RS_TAG_AGENT) : NULL;
+    const rs_image_tag *t = p->token[n->f.head].kind == RS_TOKEN_WORD
+                                ? rs_token_any_tag(p->words, &p->token[n->f.head], RS_TAG_AGENT)
+                                : NULL;
     return t && t->b == RS_REACH_THROUGH;
 }
 
@@ -308,7 +338,8 @@ static void head_features(parser *p, noun *n)
     bool body = m && m->kind == RS_MENTION_BODY;
     if (!named(m) || body) n->f.gender = (uint8_t)rs_gender_of(r->feat), n->f.number = (uint8_t)rs_number_of(r->feat);
     if (definite(body ? reading(p, m->first + m->n - 1) : r) || (named(m) && !body)) n->f.bits |= RS_PH_DEFINITE;
-    if (!named(m) && ((r->feat & RS_FEAT_TANWIN) || rs_token_word(p->words, &p->token[n->f.head])->tanwin)) n->f.bits |= RS_PH_TANWIN;
+    if (!named(m) && ((r->feat & RS_FEAT_TANWIN) || rs_token_word(p->words, &p->token[n->f.head])->tanwin))
+        n->f.bits |= RS_PH_TANWIN;
     n->f.pronoun = named(m) ? 0 : r->pronoun;
 }
 
@@ -350,9 +381,17 @@ static bool nominal(const parser *p, uint32_t i)
     const rs_mention *m = mention_at(p, i);
     if (m && m->first == i && m->kind != RS_MENTION_PHRASE) return true;
     const rs_image_tag *particle = tag_at(p, i, RS_TAG_PARTICLE);
-    if (particle && (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL || particle->a == RS_PARTICLE_SOME || particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT || particle->a == RS_PARTICLE_UN)) return true;
+    if (particle &&
+        (particle->a == RS_PARTICLE_ANY || particle->a == RS_PARTICLE_ALL || particle->a == RS_PARTICLE_SOME ||
+         particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ABOUT || particle->a == RS_PARTICLE_UN))
+        return true;
     switch (pos_at(p, i)) {
-    case RS_POS_NOUN: case RS_POS_ADJ: case RS_POS_NAME: case RS_POS_NUM: case RS_POS_DEM: case RS_POS_PRON: return true;
+    case RS_POS_NOUN:
+    case RS_POS_ADJ:
+    case RS_POS_NAME:
+    case RS_POS_NUM:
+    case RS_POS_DEM:
+    case RS_POS_PRON: return true;
     default: return quoted_name(p, i) > 0;
     }
 }
@@ -381,7 +420,15 @@ static void finish_noun(parser *p, noun *n, uint32_t first)
 /* The noun phrase at FIRST (after its preposition, which is PREP). */
 static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, uint8_t use, uint16_t bits)
 {
-    noun n = {.f = {.head = start, .clause = RS_NONE, .mention = RS_NONE, .count = RS_NONE, .prep = prep, .use = use, .bits = bits}, .at = start, .last = RS_NONE};
+    noun n = {.f = {.head = start,
+                    .clause = RS_NONE,
+                    .mention = RS_NONE,
+                    .count = RS_NONE,
+                    .prep = prep,
+                    .use = use,
+                    .bits = bits},
+              .at = start,
+              .last = RS_NONE};
     const rs_reading *r = reading(p, start);
     const rs_mention *m = mention_at(p, start);
     uint8_t pro = named(m) && m->first == start ? m->pro : r ? r->pro : 0;
@@ -414,11 +461,13 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         if (!taken && after && nominal(p, p->at)) clitic_prep(after->pro & RS_PRO_AND ? 0 : after->pro, &clitic);
         bool indefinite = !(f->bits & RS_PH_DEFINITE), alone = n.at == f->head + 1;
         const rs_reading *last = reading(p, n.at - 1);
-        bool backed = last && n.at - 1 != f->head && (last->feat & RS_FEAT_PASSIVE_PARTICIPLE); /* "قوات مدعومة من": not whose they are */
+        bool backed = last && n.at - 1 != f->head &&
+                      (last->feat & RS_FEAT_PASSIVE_PARTICIPLE); /* "قوات مدعومة من": not whose they are */
         if (backed) return;
         bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || next_prep == RS_PREP_AN
                           : (clitic == RS_PREP_BI && alone) || (clitic == RS_PREP_LI && indefinite);
-        if (fits && leads_to_body(p, p->at + taken) && p->at + taken < p->end && nominal(p, p->at + taken) && !(taken && reading(p, p->at)->pronoun))
+        if (fits && leads_to_body(p, p->at + taken) && p->at + taken < p->end && nominal(p, p->at + taken) &&
+            !(taken && reading(p, p->at)->pronoun))
             read_noun(p, p->at, p->at + taken, next_prep, next_use, RS_PH_COMPLEMENT);
     }
 }
@@ -437,7 +486,8 @@ static void read_verb(parser *p, pending *before)
     f->opener = before->particle;
     if (r->pro & RS_PRO_S) f->bits |= RS_PH_FUTURE;
     if (r->pro & RS_PRO_L) f->bits |= RS_PH_LET;
-    if ((f->bits & RS_PH_MAY) && rs_tense_of(r->feat) == RS_PERFECT) f->bits &= (uint16_t)~RS_PH_MAY; /* قد فعل: done already */
+    if ((f->bits & RS_PH_MAY) && rs_tense_of(r->feat) == RS_PERFECT)
+        f->bits &= (uint16_t)~RS_PH_MAY; /* قد فعل: done already */
     f->pronoun = r->pronoun;
     f->gender = (uint8_t)rs_gender_of(r->feat), f->number = (uint8_t)rs_number_of(r->feat);
     *before = (pending){0, 0};
@@ -447,10 +497,13 @@ static void read_verb(parser *p, pending *before)
 static bool modal_particle(uint8_t particle, pending *next)
 {
     switch (particle) {
-    case RS_PARTICLE_NOT: case RS_PARTICLE_NOT_PAST: next->bits |= RS_PH_NEGATIVE; break;
+    case RS_PARTICLE_NOT:
+    case RS_PARTICLE_NOT_PAST: next->bits |= RS_PH_NEGATIVE; break;
     case RS_PARTICLE_NOT_FUTURE: next->bits |= RS_PH_NEGATIVE | RS_PH_FUTURE; break;
-    case RS_PARTICLE_WILL: case RS_PARTICLE_PLANNED: next->bits |= RS_PH_FUTURE; break;
-    case RS_PARTICLE_ALREADY: case RS_PARTICLE_MAYBE: next->bits |= RS_PH_MAY; break;
+    case RS_PARTICLE_WILL:
+    case RS_PARTICLE_PLANNED: next->bits |= RS_PH_FUTURE; break;
+    case RS_PARTICLE_ALREADY:
+    case RS_PARTICLE_MAYBE: next->bits |= RS_PH_MAY; break;
     default: return false;
     }
     next->particle = particle;
@@ -466,7 +519,7 @@ static void read_particle(parser *p, uint8_t particle, uint32_t n, pending *next
     }
     bool plain = particle >= RS_PARTICLE_PLAIN || particle == RS_PARTICLE_EXCEPT || particle == RS_PARTICLE_VOCATIVE;
     bool and = particle == RS_PARTICLE_OR || particle == RS_PARTICLE_THEN || particle == RS_PARTICLE_AND;
-    rs_phrase *f = put(p, plain ? RS_PHRASE_OTHER : and ? RS_PHRASE_AND : RS_PHRASE_OPENER, p->at, n);
+    rs_phrase *f = put(p, plain ? RS_PHRASE_OTHER : and? RS_PHRASE_AND : RS_PHRASE_OPENER, p->at, n);
     f->opener = particle;
     f->pronoun = r ? r->pronoun : 0;
     p->at += n;
@@ -475,12 +528,17 @@ static void read_particle(parser *p, uint8_t particle, uint32_t n, pending *next
 /* "من المرجح", "من الممكن": a fixed phrase that works on the clause it opens. */
 static bool read_operator_phrase(parser *p, const rs_mention *m, pending *next)
 {
-    const rs_image_tag *op = m && m->kind == RS_MENTION_PHRASE && m->first == p->at ? rs_mention_tag(p->names, m, RS_TAG_OPERATOR) : NULL;
+    const rs_image_tag *op =
+        m && m->kind == RS_MENTION_PHRASE && m->first == p->at ? rs_mention_tag(p->names, m, RS_TAG_OPERATOR) : NULL;
     if (!op || rs_mention_tag(p->names, m, RS_TAG_PREP)) return false;
-    if (op->a == RS_STATUS_PLANNED) next->bits |= RS_PH_FUTURE;
-    else if (op->a == RS_STATUS_HYPOTHETICAL) next->bits |= RS_PH_MAY;
-    else if (op->a == RS_STATUS_DENIED) next->bits |= RS_PH_NEGATIVE;
-    else return false;
+    if (op->a == RS_STATUS_PLANNED)
+        next->bits |= RS_PH_FUTURE;
+    else if (op->a == RS_STATUS_HYPOTHETICAL)
+        next->bits |= RS_PH_MAY;
+    else if (op->a == RS_STATUS_DENIED)
+        next->bits |= RS_PH_NEGATIVE;
+    else
+        return false;
     p->at += m->n;
     return true;
 }
@@ -495,16 +553,20 @@ static void read_one(parser *p, pending *next)
         return;
     }
     const rs_mention *m = mention_at(p, i);
-    const rs_image_tag *fixed = m && m->kind == RS_MENTION_PHRASE && m->first == i ? rs_mention_tag(p->names, m, RS_TAG_PARTICLE) : NULL;
+    const rs_image_tag *fixed =
+        m && m->kind == RS_MENTION_PHRASE && m->first == i ? rs_mention_tag(p->names, m, RS_TAG_PARTICLE) : NULL;
     uint32_t n_prep = take_prep(p, i, &prep, &use);
     unsigned pos = pos_at(p, i);
     if (!fixed && !n_prep && read_operator_phrase(p, m, next)) return;
     if (fixed) {
         read_particle(p, fixed->a, m->n, next);
     } else if (n_prep) {
-        if (n_prep == 1 && bare_pronoun(p, i, prep, use)) p->at++;
-        else if (i + n_prep < p->end && nominal(p, i + n_prep)) read_noun(p, i, i + n_prep, prep, use, next->bits & RS_PH_NEGATIVE), *next = (pending){0, 0};
-        else put(p, RS_PHRASE_OTHER, i, n_prep)->prep = prep, p->at += n_prep;
+        if (n_prep == 1 && bare_pronoun(p, i, prep, use))
+            p->at++;
+        else if (i + n_prep < p->end && nominal(p, i + n_prep))
+            read_noun(p, i, i + n_prep, prep, use, next->bits & RS_PH_NEGATIVE), *next = (pending){0, 0};
+        else
+            put(p, RS_PHRASE_OTHER, i, n_prep)->prep = prep, p->at += n_prep;
     } else if (pos == RS_POS_VERB && !named(m) && !(m && m->kind == RS_MENTION_TIME && m->first == i)) {
         read_verb(p, next);
     } else if (pos == RS_POS_REL) {
@@ -518,8 +580,10 @@ static void read_one(parser *p, pending *next)
         *next = (pending){0, 0};
     } else {
         const rs_image_tag *t = tag_at(p, i, RS_TAG_PARTICLE);
-        if (t) read_particle(p, t->a, 1, next);
-        else put(p, RS_PHRASE_OTHER, i, 1), p->at++;
+        if (t)
+            read_particle(p, t->a, 1, next);
+        else
+            put(p, RS_PHRASE_OTHER, i, 1), p->at++;
     }
 }
 
@@ -540,10 +604,10 @@ static void join(rs_clauses *c)
         const rs_reading *r = rs_token_reading(c->words, &token[f->first]);
         const rs_mention *m = rs_mention_of(c->names, f->first);
         uint8_t pro = m && m->first == f->first && named(m) ? m->pro : r ? r->pro : 0;
-        bool and = (pro & RS_PRO_AND) || or;
+        bool and = (pro & RS_PRO_AND) || or ;
         if (f->prep && f->prep != before->prep) continue;
         if (and || (comma && (before->bits & RS_PH_COORD))) f->bits |= RS_PH_COORD;
-        if (and && !f->prep) f->prep = before->prep, f->use = before->use;
+        if (and&&!f->prep) f->prep = before->prep, f->use = before->use;
     }
 }
 
@@ -554,7 +618,9 @@ static void find_genitives(rs_clauses *c)
     for (size_t i = 1; i < c->phrase.n; i++) {
         rs_phrase *f = &c->phrase.at[i];
         const rs_phrase *before = &c->phrase.at[i - 1];
-        if (f->kind != RS_PHRASE_NOUN || f->prep || (f->bits & (RS_PH_COORD | RS_PH_TIME)) || before->kind != RS_PHRASE_NOUN) continue;
+        if (f->kind != RS_PHRASE_NOUN || f->prep || (f->bits & (RS_PH_COORD | RS_PH_TIME)) ||
+            before->kind != RS_PHRASE_NOUN)
+            continue;
         if (!(before->bits & RS_PH_ACT) || before->head + 1 != f->first || !governs(&p, before->head)) continue;
         if ((f->bits & RS_PH_TANWIN) && f->count == RS_NONE) continue; /* what is counted stands in the accusative */
         f->bits |= RS_PH_GENITIVE;

@@ -42,7 +42,8 @@ bool cli_output_colour(const cli_output *output);
 typedef int cli_walk_fn(void *context, const char *path);
 /* cli_walk_error_fn - a folder that cannot be read. */
 typedef void cli_walk_error_fn(void *context, const rs_error *error);
-/* cli_walk - call FN with PATH, or if it is a folder with all regular files in and under it, sorted by name. The value of FN that stopped it. */
+/* cli_walk - call FN with PATH, or if it is a folder with all regular files in and under it, sorted by name. The value
+ * of FN that stopped it. */
 int cli_walk(const char *path, cli_walk_fn *fn, cli_walk_error_fn *wrong, void *context);
 
 /* cli_jobs - workers that code documents at once, while what they print comes out in the order of the documents. */

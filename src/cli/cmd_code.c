@@ -19,10 +19,7 @@ static void wrong(void *context, const rs_error *error)
     cli_jobs_error(r->jobs, error);
 }
 
-static const char *name_of(const char *path)
-{
-    return strcmp(path, "-") == 0 ? "stdin" : path;
-}
+static const char *name_of(const char *path) { return strcmp(path, "-") == 0 ? "stdin" : path; }
 
 static void code_document(run *r, const rs_document *found, const char *path)
 {
@@ -53,8 +50,10 @@ static int code_file(void *context, const char *path)
         const rs_document *document;
         rs_status status = rs_reader_next(reader, &document, &error);
         if (status == RS_NO) break;
-        if (status) cli_jobs_error(r->jobs, &error);
-        else code_document(r, document, name_of(path));
+        if (status)
+            cli_jobs_error(r->jobs, &error);
+        else
+            code_document(r, document, name_of(path));
         n++;
     }
     rs_reader_close(reader);
@@ -99,9 +98,12 @@ static int code_with(const cli_options *options, const rs_lexicon *lexicon, cli_
 {
     rs_error error;
     rs_emitter *emitter;
-    rs_emit_options emit = {
-        .format = options->has_format ? options->format : output->terminal ? RS_FORMAT_TEXT : RS_FORMAT_JSONL,
-        .width = cli_output_width(output), .colour = cli_output_colour(output), .bidi = 1};
+    rs_emit_options emit = {.format = options->has_format ? options->format
+                                      : output->terminal  ? RS_FORMAT_TEXT
+                                                          : RS_FORMAT_JSONL,
+                            .width = cli_output_width(output),
+                            .colour = cli_output_colour(output),
+                            .bidi = 1};
     if (rs_emitter_new(&emitter, &emit, lexicon, cli_output_write, output, &error)) return cli_report(&error);
     int done = code_and_emit(options, lexicon, emitter);
     rs_emitter_free(emitter);

@@ -15,7 +15,8 @@ static int explain_document(rs_coder *coder, const rs_document *found, const cli
     char heading[256];
     rs_document document = *found;
     if (!document.published) document.published = options->published;
-    int n = snprintf(heading, sizeof heading, "document %.*s", (int)(document.id.n < 200 ? document.id.n : 200), document.id.p);
+    int n = snprintf(heading, sizeof heading, "document %.*s", (int)(document.id.n < 200 ? document.id.n : 200),
+                     document.id.p);
     put_line(output, (rs_str){heading, (size_t)n});
     return rs_coder_explain(coder, &document, put_line, output, &error) ? cli_report(&error) : 0;
 }

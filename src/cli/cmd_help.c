@@ -15,7 +15,8 @@ int cmd_help(const cli_options *options)
         cli_complain(NULL, "no command '%.100s' (rasad help)", options->operand[0]);
         return rs_status_exit(RS_E_USAGE);
     }
-    printf("usage: rasad COMMAND [OPTION]... [FILE]...\n\nWho did what to whom, where and when, in Arabic news, and according to whom.\n\n");
+    printf("usage: rasad COMMAND [OPTION]... [FILE]...\n\nWho did what to whom, where and when, in Arabic news, and "
+           "according to whom.\n\n");
     for (size_t i = 0; i < cli_n_command; i++) printf("  %-8s  %s\n", cli_commands[i].name, cli_commands[i].summary);
     printf("\nrasad COMMAND -h says more.\n\nexample: rasad code article.txt\n");
     return 0;

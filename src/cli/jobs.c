@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Coding several documents at once. The reading thread copies each document into a ring of slots; workers, each with a
  * coder of its own, take slots in order, code them at the same time, and print them one after another: a worker waits
- * until all slots before its own are done. So results come out in the order of input whatever the number of workers, and
- * messages about a document stand where the document stands.
+ * until all slots before its own are done. So results come out in the order of input whatever the number of workers,
+ * and messages about a document stand where the document stands.
  *
  * A slot is free again when it has been printed, which bounds the ring; the bytes waiting in it are bounded too, except
  * that one document is always let in, however long. Workers are started when there is something for them to do, so a
@@ -60,7 +60,8 @@ static void warn_of_bytes(const char *source, const rs_result *result)
     rs_str id = result->document->id;
     const char *plural = result->n_bad == 1 ? "" : "s";
     if (id.n && !is_name_of(id, source))
-        cli_complain(source, "%zu invalid byte%s read as U+FFFD in document '%.*s'", result->n_bad, plural, (int)(id.n < 100 ? id.n : 100), id.p);
+        cli_complain(source, "%zu invalid byte%s read as U+FFFD in document '%.*s'", result->n_bad, plural,
+                     (int)(id.n < 100 ? id.n : 100), id.p);
     else
         cli_complain(source, "%zu invalid byte%s read as U+FFFD", result->n_bad, plural);
 }
@@ -151,9 +152,12 @@ cli_jobs *cli_jobs_start(int n, const rs_lexicon *lexicon, rs_emitter *emitter)
 static void start_worker(cli_jobs *jobs)
 {
     if (jobs->n_worker == jobs->most || (size_t)jobs->idle >= jobs->put - jobs->taken) return;
-    if (pthread_create(&jobs->thread[jobs->n_worker], NULL, worker, jobs) == 0) jobs->n_worker++;
-    else if (jobs->n_worker == 0) cli_no_memory();
-    else jobs->most = jobs->n_worker;
+    if (pthread_create(&jobs->thread[jobs->n_worker], NULL, worker, jobs) == 0)
+        jobs->n_worker++;
+    else if (jobs->n_worker == 0)
+        cli_no_memory();
+    else
+        jobs->most = jobs->n_worker;
 }
 
 static rs_str copy(char **at, rs_str text)
@@ -218,7 +222,8 @@ static bool code_here(cli_jobs *jobs, const rs_document *document, const char *s
 bool cli_jobs_document(cli_jobs *jobs, const rs_document *document, const char *source)
 {
     if (jobs->n_slot == 0) return code_here(jobs, document, source);
-    size_t n = document->id.n + document->text.n + document->title.n + document->url.n + document->source.n + strlen(source) + 1;
+    size_t n = document->id.n + document->text.n + document->title.n + document->url.n + document->source.n +
+               strlen(source) + 1;
     pthread_mutex_lock(&jobs->lock);
     slot *s = claim(jobs, n);
     if (s) {

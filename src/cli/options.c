@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands and their options, as tables. An option is a row with a function that reads its value; a command lists the
- * options it knows. What `-h` prints is made from the same rows, so that it cannot promise what is not parsed.
+/* The commands and their options, as tables. An option is a row with a function that reads its value; a command lists
+ * the options it knows. What `-h` prints is made from the same rows, so that it cannot promise what is not parsed.
  *
  * Options may stand before, between and after operands; "--" ends them; "--name=value" is "--name value". */
 #include "cli/options.h"
@@ -35,17 +35,15 @@ static bool set_published(cli_options *options, const char *value)
     if (strlen(value) != 10 || value[4] != '-' || value[7] != '-') return false;
     memcpy(part, value, sizeof part);
     part[4] = part[7] = '\0';
-    if (!number_of(part, 1, 9999, &year) || !number_of(part + 5, 1, 12, &month) || !number_of(part + 8, 1, 31, &day)) return false;
+    if (!number_of(part, 1, 9999, &year) || !number_of(part + 5, 1, 12, &month) || !number_of(part + 8, 1, 31, &day))
+        return false;
     options->published = (uint32_t)(year * 10000 + month * 100 + day);
     return true;
 }
 
 enum { MAX_JOBS = 256, MAX_ERRORS = 1000000 };
 
-static bool set_jobs(cli_options *options, const char *value)
-{
-    return number_of(value, 1, MAX_JOBS, &options->jobs);
-}
+static bool set_jobs(cli_options *options, const char *value) { return number_of(value, 1, MAX_JOBS, &options->jobs); }
 
 static bool set_errors(cli_options *options, const char *value)
 {
@@ -64,14 +62,17 @@ static bool set_output(cli_options *options, const char *value)
     return *value != '\0';
 }
 
-static const cli_option format = {"format", "FORMAT", "text, jsonl, csv, tsv or geojson (text on a terminal, else jsonl)",
+static const cli_option format = {"format", "FORMAT",
+                                  "text, jsonl, csv, tsv or geojson (text on a terminal, else jsonl)",
                                   "text, jsonl, csv, tsv or geojson", set_format};
 static const cli_option published = {"published", "DATE", "YYYY-MM-DD, for documents without a date of their own",
                                      "a date like 2016-12-16", set_published};
 static const cli_option jobs = {"jobs", "N", "documents coded at once (as many as there are processors)",
                                 "a number from 1 to 256", set_jobs};
-static const cli_option errors = {"errors", "N", "list N missed and N extra records", "a number from 0 to 1000000", set_errors};
-static const cli_option lexicon = {"lexicon", "FILE", "a compiled lexicon instead of the built-in one", "a file", set_lexicon};
+static const cli_option errors = {"errors", "N", "list N missed and N extra records", "a number from 0 to 1000000",
+                                  set_errors};
+static const cli_option lexicon = {"lexicon", "FILE", "a compiled lexicon instead of the built-in one", "a file",
+                                   set_lexicon};
 static const cli_option output = {"output", "FILE", "write there, not to standard output", "a file", set_output};
 
 static const cli_option *const code_options[] = {&format, &published, &jobs, &lexicon, &output, NULL};
@@ -88,10 +89,11 @@ const cli_command cli_commands[] = {
      "rasad code --format csv article.txt", 0, -1, code_options, cmd_code},
     {"explain", "[FILE|-]", "says how each word, name and clause was read, and which frames were tried", NULL,
      "rasad explain article.txt", 0, 1, explain_options, cmd_explain},
-    {"eval", "GOLD", "scores against annotated documents", NULL,
-     "rasad eval --errors 10 gold.jsonl", 1, 1, eval_options, cmd_eval},
+    {"eval", "GOLD", "scores against annotated documents", NULL, "rasad eval --errors 10 gold.jsonl", 1, 1,
+     eval_options, cmd_eval},
     {"help", "[COMMAND]", "says how a command is called", NULL, "rasad help code", 0, 1, no_options, cmd_help},
-    {"version", "", "prints the version of the program and of its lexicon", NULL, "rasad version", 0, 0, no_options, cmd_version},
+    {"version", "", "prints the version of the program and of its lexicon", NULL, "rasad version", 0, 0, no_options,
+     cmd_version},
 };
 const size_t cli_n_command = sizeof cli_commands / sizeof cli_commands[0];
 
@@ -119,8 +121,10 @@ static bool parse_option(cli_options *out, const cli_command *command, int n, ch
     if (!option) return cli_complain(command->name, "no option '%.100s' (rasad %s -h)", text, command->name), false;
     const char *value = equals ? equals + 1 : *at + 1 < n ? argument[++*at] : NULL;
     if (value && option->set(out, value)) return true;
-    if (value) cli_complain(command->name, "option '--%s' needs %s, not '%.100s'", option->name, option->wanted, value);
-    else cli_complain(command->name, "option '--%s' needs %s", option->name, option->wanted);
+    if (value)
+        cli_complain(command->name, "option '--%s' needs %s, not '%.100s'", option->name, option->wanted, value);
+    else
+        cli_complain(command->name, "option '--%s' needs %s", option->name, option->wanted);
     return false;
 }
 
@@ -129,9 +133,12 @@ bool cli_options_parse(cli_options *out, const cli_command *command, int n, char
     *out = (cli_options){.operand = argument};
     bool only_operands = false;
     for (int i = 0; i < n; i++) {
-        if (!only_operands && strcmp(argument[i], "--") == 0) only_operands = true;
-        else if (only_operands || argument[i][0] != '-' || argument[i][1] == '\0') out->operand[out->n_operand++] = argument[i];
-        else if (!parse_option(out, command, n, argument, &i)) return false;
+        if (!only_operands && strcmp(argument[i], "--") == 0)
+            only_operands = true;
+        else if (only_operands || argument[i][0] != '-' || argument[i][1] == '\0')
+            out->operand[out->n_operand++] = argument[i];
+        else if (!parse_option(out, command, n, argument, &i))
+            return false;
     }
     if (out->help) return true;
     if (out->n_operand < command->least)
@@ -143,8 +150,8 @@ bool cli_options_parse(cli_options *out, const cli_command *command, int n, char
 
 void cli_command_help(const cli_command *command)
 {
-    printf("usage: rasad %s%s%s%s\n\n", command->name, *command->option ? " [OPTION]..." : "", *command->operands ? " " : "",
-           command->operands);
+    printf("usage: rasad %s%s%s%s\n\n", command->name, *command->option ? " [OPTION]..." : "",
+           *command->operands ? " " : "", command->operands);
     printf("It %s.\n%s%s\n", command->summary, command->more ? command->more : "", command->more ? "\n" : "");
     for (const cli_option *const *o = command->option; *o; o++) {
         char left[48];

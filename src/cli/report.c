@@ -46,14 +46,14 @@ void cli_complain(const char *what, const char *format, ...)
 int cli_report(const rs_error *error)
 {
     char where[256];
-    if (error->line && error->column) (void)snprintf(where, sizeof where, "%s:%zu:%zu", error->source, error->line, error->column);
-    else if (error->line) (void)snprintf(where, sizeof where, "%s:%zu", error->source, error->line);
-    else (void)snprintf(where, sizeof where, "%s", error->source);
+    if (error->line && error->column)
+        (void)snprintf(where, sizeof where, "%s:%zu:%zu", error->source, error->line, error->column);
+    else if (error->line)
+        (void)snprintf(where, sizeof where, "%s:%zu", error->source, error->line);
+    else
+        (void)snprintf(where, sizeof where, "%s", error->source);
     cli_complain(where[0] ? where : NULL, "%s", error->text);
     return rs_status_exit(error->status);
 }
 
-int cli_worse(int a, int b)
-{
-    return a > b ? a : b;
-}
+int cli_worse(int a, int b) { return a > b ? a : b; }

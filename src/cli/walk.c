@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Folders: all regular files in them and in the folders under them, by name as bytes, so that the order is the same on every
- * machine. Links to files are followed, links to folders are not, since they may lead back. */
+/* Folders: all regular files in them and in the folders under them, by name as bytes, so that the order is the same on
+ * every machine. Links to files are followed, links to folders are not, since they may lead back. */
 #include "cli/cli.h"
 
 #include <dirent.h>
@@ -21,10 +21,7 @@ typedef struct names {
     size_t n;
 } names;
 
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
+static int compare(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
 static char *join(const char *folder, const char *name)
 {

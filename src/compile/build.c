@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The image under construction: pool, forms, lemmas, tags and the trie, and how data words find their lemmas. Running out of
- * memory is remembered and reported once at the end: a compiler's callers should read like the grammar they compile. */
+/* The image under construction: pool, forms, lemmas, tags and the trie, and how data words find their lemmas. Running
+ * out of memory is remembered and reported once at the end: a compiler's callers should read like the grammar they
+ * compile. */
 #include "compile/build.h"
 
 #include <stdio.h>
@@ -46,7 +47,8 @@ void *build_push(build *b, void *vec, size_t size)
     return at;
 }
 
-uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *), const build *b, const void *key)
+uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *),
+                          const build *b, const void *key)
 {
     if (!t->cap) return RS_NONE;
     for (size_t i = hash & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
@@ -62,7 +64,8 @@ static void table_insert(build_table *t, uint32_t hash, uint32_t value)
     t->slot[i] = value;
 }
 
-void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value, uint32_t (*rehash)(const build *, uint32_t))
+void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value,
+                     uint32_t (*rehash)(const build *, uint32_t))
 {
     if (2 * (t->n + 1) > t->cap) {
         size_t cap = t->cap ? t->cap * 2 : 1024;
@@ -87,10 +90,7 @@ static bool same_text(const build *b, uint32_t at, const void *key)
     return strlen(b->pool.at + at) == s->n && memcmp(b->pool.at + at, s->p, s->n) == 0;
 }
 
-static uint32_t hash_text(const build *b, uint32_t at)
-{
-    return rs_hash32(b->pool.at + at, strlen(b->pool.at + at));
-}
+static uint32_t hash_text(const build *b, uint32_t at) { return rs_hash32(b->pool.at + at, strlen(b->pool.at + at)); }
 
 uint32_t build_text(build *b, rs_str text)
 {
@@ -291,7 +291,8 @@ static void find_by_form(build *b, const uint8_t *strict, size_t n, unsigned kin
     uint32_t form = build_table_find(&b->by_letters, rs_lexicon_form_hash(folded, n), same_form, b, &key);
     if (form == RS_NONE) return;
     for (size_t i = 0; i < b->use.n; i++)
-        if (b->use.at[i].form == form && kind_fits(&b->lemma.at[b->use.at[i].lemma], kinds)) found_add(found, b->use.at[i].lemma);
+        if (b->use.at[i].form == form && kind_fits(&b->lemma.at[b->use.at[i].lemma], kinds))
+            found_add(found, b->use.at[i].lemma);
 }
 
 build_found build_find(build *b, rs_str word, unsigned kinds)

@@ -80,8 +80,8 @@ void build_warning(build *b, build_place at, const char *format, ...) __attribut
 void *build_push(build *b, void *vec, size_t size);
 #define BUILD_PUSH(b, v) ((__typeof__((v)->at))build_push((b), (v), sizeof *(v)->at))
 
-uint32_t build_text(build *b, rs_str text);                                /* into the pool, once each */
-uint32_t build_form(build *b, const uint8_t *letter, size_t n);            /* the form with these folded letters */
+uint32_t build_text(build *b, rs_str text);                     /* into the pool, once each */
+uint32_t build_form(build *b, const uint8_t *letter, size_t n); /* the form with these folded letters */
 uint32_t build_strict(build *b, const uint8_t *letter, size_t n);
 void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, uint32_t feat);
 uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs_pos pos, uint8_t cls);
@@ -112,13 +112,15 @@ void build_table_read(build *b, const char *name, const char *header, build_row_
 char *build_file_read(build *b, const char *name, size_t *n, bool optional);
 void build_file_free(build *b, char *text, size_t n);
 
-uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *), const build *b, const void *key);
-void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value, uint32_t (*rehash)(const build *, uint32_t));
+uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *),
+                          const build *b, const void *key);
+void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value,
+                     uint32_t (*rehash)(const build *, uint32_t));
 
-void build_words(build *b);    /* lexicon/ */
-void build_names(build *b);    /* names/, places/ */
-void build_tables(build *b);   /* frames/ *.tsv */
-void build_frames(build *b);   /* frames/ *.frames */
+void build_words(build *b);  /* lexicon/ */
+void build_names(build *b);  /* names/, places/ */
+void build_tables(build *b); /* frames/ *.tsv */
+void build_frames(build *b); /* frames/ *.frames */
 RS_NODISCARD bool build_lay_out(build *b, rs_image_bytes *out);
 
 /* A code by its printed name in one of the X-macro lists; -1 if it is none. */

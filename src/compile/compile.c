@@ -29,7 +29,8 @@ static void release(build *b)
     for (size_t i = 0; i < RS_COUNT(tables); i++) rs_mem_free(a, tables[i]->slot, tables[i]->cap * sizeof(uint32_t));
 }
 
-rs_status rs_compile_dir(rs_image_bytes *out, const rs_alloc *alloc, const char *dir, rs_compile_report *report, void *context, rs_error *error)
+rs_status rs_compile_dir(rs_image_bytes *out, const rs_alloc *alloc, const char *dir, rs_compile_report *report,
+                         void *context, rs_error *error)
 {
     if (!alloc) alloc = &rs_alloc_default;
     build *b = rs_mem_new(alloc, sizeof *b);
@@ -41,8 +42,10 @@ rs_status rs_compile_dir(rs_image_bytes *out, const rs_alloc *alloc, const char 
     build_tables(b);
     build_frames(b);
     rs_status status = RS_OK;
-    if (b->n_error) status = rs_error_set(error, RS_E_DATA, "%zu errors in '%s'", b->n_error, dir);
-    else if (!build_lay_out(b, out)) status = rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
+    if (b->n_error)
+        status = rs_error_set(error, RS_E_DATA, "%zu errors in '%s'", b->n_error, dir);
+    else if (!build_lay_out(b, out))
+        status = rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
     release(b);
     rs_mem_free(alloc, b, sizeof *b);
     return status;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame language: blocks of "key value" lines become frames, slots, needs, triggers and companions. A line that is not
- * understood is an error with its place; the block goes on. The format is described in data/README.md. */
+/* The frame language: blocks of "key value" lines become frames, slots, needs, triggers and companions. A line that is
+ * not understood is an error with its place; the block goes on. The format is described in data/README.md. */
 #include "compile/build.h"
 
 #include <stdio.h>
@@ -119,8 +119,10 @@ static void read_slot(reader *r, uint8_t slot, rs_str value)
         rs_str name = rs_str_trim(rs_str_split(rest, ' ', &rest));
         if (!name.n) continue;
         int role = build_code(roles, RS_COUNT(roles), name);
-        if (role < 1) build_error(r->b, r->at, "unknown role '%.*s'", (int)name.n, name.p);
-        else s->role[n++] = (uint8_t)role;
+        if (role < 1)
+            build_error(r->b, r->at, "unknown role '%.*s'", (int)name.n, name.p);
+        else
+            s->role[n++] = (uint8_t)role;
     }
 }
 
@@ -161,8 +163,10 @@ static void read_process(reader *r, rs_str value)
     rs_str rest, name = rs_str_split(value, ' ', &rest);
     int process = build_code(build_processes, BUILD_N_PROCESS, name);
     int stage = rest.n ? build_code(build_stages, build_n_stages(), rs_str_trim(rest)) : 0;
-    if (process < 1 || stage < 0) build_error(r->b, r->at, "unknown process or stage '%.*s'", (int)value.n, value.p);
-    else r->d.row.process = (uint8_t)process, r->d.row.stage = (uint8_t)stage;
+    if (process < 1 || stage < 0)
+        build_error(r->b, r->at, "unknown process or stage '%.*s'", (int)value.n, value.p);
+    else
+        r->d.row.process = (uint8_t)process, r->d.row.stage = (uint8_t)stage;
 }
 
 static void read_count(reader *r, rs_str value)
@@ -170,8 +174,10 @@ static void read_count(reader *r, rs_str value)
     rs_str rest, name = rs_str_split(value, ' ', &rest);
     int what = build_code(counts, RS_COUNT(counts), name);
     uint8_t slot = slot_code(r->b, rs_str_trim(rest));
-    if (what < 1 || !slot) build_error(r->b, r->at, "unknown count or slot '%.*s'", (int)value.n, value.p);
-    else r->d.row.count_what = (uint8_t)what, r->d.row.count_slot = slot;
+    if (what < 1 || !slot)
+        build_error(r->b, r->at, "unknown count or slot '%.*s'", (int)value.n, value.p);
+    else
+        r->d.row.count_what = (uint8_t)what, r->d.row.count_slot = slot;
 }
 
 static void read_example(reader *r, rs_str value, bool yes)
@@ -186,8 +192,10 @@ static void read_example(reader *r, rs_str value, bool yes)
         }
     uint32_t text_at = build_text(r->b, rs_str_trim(text)), expect_at = build_text(r->b, rs_str_trim(expect));
     *BUILD_PUSH(r->b, &r->b->example) = (rs_image_example){r->d.index, text_at, expect_at, yes};
-    if (yes) r->d.yes = true;
-    else r->d.no = true;
+    if (yes)
+        r->d.yes = true;
+    else
+        r->d.no = true;
 }
 
 static void open_frame(reader *r, rs_str id)
@@ -204,11 +212,13 @@ static void open_frame(reader *r, rs_str id)
 
 static bool speaks(uint8_t event)
 {
-    return event == RS_EVENT_AGREE || event == RS_EVENT_SUPPORT || event == RS_EVENT_CONCEDE || event == RS_EVENT_REQUEST ||
-           event == RS_EVENT_ACCUSE || event == RS_EVENT_REJECT || event == RS_EVENT_THREATEN;
+    return event == RS_EVENT_AGREE || event == RS_EVENT_SUPPORT || event == RS_EVENT_CONCEDE ||
+           event == RS_EVENT_REQUEST || event == RS_EVENT_ACCUSE || event == RS_EVENT_REJECT ||
+           event == RS_EVENT_THREATEN;
 }
 
-/* How particular a frame is: what it needs counts, words most; what it avoids does not. A frame of no event comes first among equals. */
+/* How particular a frame is: what it needs counts, words most; what it avoids does not. A frame of no event comes first
+ * among equals. */
 static uint8_t rank_of(const build *b, const rs_image_frame *f)
 {
     unsigned rank = 0;
@@ -246,30 +256,46 @@ static void close_frame(reader *r)
 
 static void read_flag(reader *r, rs_str value, uint8_t *out)
 {
-    if (rs_str_eq(value, RS_LIT("yes"))) *out = 1;
-    else if (rs_str_eq(value, RS_LIT("no"))) *out = 2;
-    else build_error(r->b, r->at, "yes or no, not '%.*s'", (int)value.n, value.p);
+    if (rs_str_eq(value, RS_LIT("yes")))
+        *out = 1;
+    else if (rs_str_eq(value, RS_LIT("no")))
+        *out = 2;
+    else
+        build_error(r->b, r->at, "yes or no, not '%.*s'", (int)value.n, value.p);
 }
 
 static void read_key(reader *r, rs_str key, rs_str value)
 {
     draft *d = &r->d;
     uint8_t slot;
-    if (rs_str_eq(key, RS_LIT("why"))) d->row.why = build_text(r->b, value), d->why = true;
-    else if (rs_str_eq(key, RS_LIT("verb"))) read_trigger(r, value, true);
-    else if (rs_str_eq(key, RS_LIT("noun"))) read_trigger(r, value, false);
-    else if (rs_str_eq(key, RS_LIT("event"))) read_event(r, value);
-    else if (rs_str_eq(key, RS_LIT("participle"))) read_flag(r, value, &d->row.participle);
-    else if (rs_str_eq(key, RS_LIT("masdar"))) read_flag(r, value, &d->row.spare);
-    else if (rs_str_eq(key, RS_LIT("need"))) read_need(r, value, false);
-    else if (rs_str_eq(key, RS_LIT("avoid"))) read_need(r, value, true);
-    else if (rs_str_eq(key, RS_LIT("process"))) read_process(r, value);
-    else if (rs_str_eq(key, RS_LIT("count"))) read_count(r, value);
-    else if (rs_str_eq(key, RS_LIT("yes")) || rs_str_eq(key, RS_LIT("no"))) read_example(r, value, key.n == 3);
+    if (rs_str_eq(key, RS_LIT("why")))
+        d->row.why = build_text(r->b, value), d->why = true;
+    else if (rs_str_eq(key, RS_LIT("verb")))
+        read_trigger(r, value, true);
+    else if (rs_str_eq(key, RS_LIT("noun")))
+        read_trigger(r, value, false);
+    else if (rs_str_eq(key, RS_LIT("event")))
+        read_event(r, value);
+    else if (rs_str_eq(key, RS_LIT("participle")))
+        read_flag(r, value, &d->row.participle);
+    else if (rs_str_eq(key, RS_LIT("masdar")))
+        read_flag(r, value, &d->row.spare);
+    else if (rs_str_eq(key, RS_LIT("need")))
+        read_need(r, value, false);
+    else if (rs_str_eq(key, RS_LIT("avoid")))
+        read_need(r, value, true);
+    else if (rs_str_eq(key, RS_LIT("process")))
+        read_process(r, value);
+    else if (rs_str_eq(key, RS_LIT("count")))
+        read_count(r, value);
+    else if (rs_str_eq(key, RS_LIT("yes")) || rs_str_eq(key, RS_LIT("no")))
+        read_example(r, value, key.n == 3);
     else if (rs_str_eq(key, RS_LIT("status"))) {
         int status = build_code(build_statuses, BUILD_N_STATUS, value);
-        if (status < 1) build_error(r->b, r->at, "unknown status '%.*s'", (int)value.n, value.p);
-        else d->row.status = (uint8_t)status;
+        if (status < 1)
+            build_error(r->b, r->at, "unknown status '%.*s'", (int)value.n, value.p);
+        else
+            d->row.status = (uint8_t)status;
     } else if ((slot = slot_code(r->b, key)) != 0) {
         if (slot <= RS_SLOT_OF) d->role = true;
         read_slot(r, slot, value);
@@ -316,10 +342,11 @@ static void read_file(build *b, const char *name)
 void build_frames(build *b)
 {
     static const char *const files[] = {
-        "frames/agree.frames", "frames/consult.frames", "frames/support.frames", "frames/concede.frames", "frames/cooperate.frames",
-        "frames/aid.frames", "frames/retreat.frames", "frames/request.frames", "frames/accuse.frames", "frames/reject.frames",
-        "frames/threaten.frames", "frames/protest.frames", "frames/sanction.frames", "frames/mobilize.frames", "frames/coerce.frames",
-        "frames/assault.frames", "frames/none.frames",
+        "frames/agree.frames",     "frames/consult.frames",  "frames/support.frames",  "frames/concede.frames",
+        "frames/cooperate.frames", "frames/aid.frames",      "frames/retreat.frames",  "frames/request.frames",
+        "frames/accuse.frames",    "frames/reject.frames",   "frames/threaten.frames", "frames/protest.frames",
+        "frames/sanction.frames",  "frames/mobilize.frames", "frames/coerce.frames",   "frames/assault.frames",
+        "frames/none.frames",
     };
     for (size_t i = 0; i < RS_COUNT(files); i++) read_file(b, files[i]);
 }

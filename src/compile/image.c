@@ -63,7 +63,8 @@ static bool lay_analyses(layout *l)
 }
 
 /* Tags of OWNERS in the order of their owners; *at and *n of each owner are set by SET. */
-static bool lay_tags(layout *l, const build_tag *tag, size_t n_tag, size_t n_owner, void (*set)(layout *, size_t, uint32_t, uint16_t))
+static bool lay_tags(layout *l, const build_tag *tag, size_t n_tag, size_t n_owner,
+                     void (*set)(layout *, size_t, uint32_t, uint16_t))
 {
     build *b = l->b;
     RS_VEC(uint32_t) first = {0}, next = {0};
@@ -138,9 +139,9 @@ static void write_sections(layout *l, rs_image_bytes *out)
         size_t n, size;
     } section[] = {
 #define ROW(v) {(v).at, (v).n, sizeof *(v).at}
-        ROW(b->pool), ROW(b->letter), ROW(l->bucket), ROW(b->form), ROW(l->analysis), ROW(l->lemma), ROW(l->edge), ROW(b->node),
-        ROW(l->tag), ROW(b->entity), ROW(b->role), ROW(b->place), ROW(b->frame), ROW(b->slot), ROW(b->need), ROW(b->trigger),
-        ROW(b->companion), ROW(b->list), ROW(b->stage), ROW(b->example),
+        ROW(b->pool), ROW(b->letter),  ROW(l->bucket),    ROW(b->form), ROW(l->analysis), ROW(l->lemma),   ROW(l->edge),
+        ROW(b->node), ROW(l->tag),     ROW(b->entity),    ROW(b->role), ROW(b->place),    ROW(b->frame),   ROW(b->slot),
+        ROW(b->need), ROW(b->trigger), ROW(b->companion), ROW(b->list), ROW(b->stage),    ROW(b->example),
 #undef ROW
     };
     rs_image_header header = {.byte_order = 0x01020304u, .n_section = RS_COUNT(section)};
@@ -167,8 +168,10 @@ bool build_lay_out(build *b, rs_image_bytes *out)
     layout l = {.b = b};
     if (!b->pool.n) (void)build_text(b, (rs_str){"", 0});
     for (size_t i = 0; i < b->lemma.n; i++) *BUILD_PUSH(b, &l.lemma) = b->lemma.at[i].row;
-    bool done = !b->no_memory && lay_analyses(&l) && lay_tags(&l, b->lemma_tag.at, b->lemma_tag.n, b->lemma.n, set_lemma_tags) &&
-                lay_tags(&l, b->node_tag.at, b->node_tag.n, b->node.n, set_node_tags) && lay_hashes(&l) && !b->no_memory;
+    bool done = !b->no_memory && lay_analyses(&l) &&
+                lay_tags(&l, b->lemma_tag.at, b->lemma_tag.n, b->lemma.n, set_lemma_tags) &&
+                lay_tags(&l, b->node_tag.at, b->node_tag.n, b->node.n, set_node_tags) && lay_hashes(&l) &&
+                !b->no_memory;
     if (done) write_sections(&l, out);
     rs_vec_free(&b->alloc, &l.analysis);
     rs_vec_free(&b->alloc, &l.tag);

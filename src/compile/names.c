@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* data/names and data/places: entities with their roles, nations with their adjectives, agents and bodies, places. A
- * name is a phrase in the trie; spellings that the program can derive (أبو/أبي, عبد الله/عبدالله, ون/ين) are added here, once. */
+ * name is a phrase in the trie; spellings that the program can derive (أبو/أبي, عبد الله/عبدالله, ون/ين) are added
+ * here, once. */
 #include "compile/build.h"
 
 #define NAME(name, text) text,
@@ -15,15 +16,18 @@ static uint32_t day_of(build *b, build_place at, rs_str text, bool end)
     bool right = rs_str_number(part, &year);
     if (right && rest.n) right = rs_str_number(rs_str_split(rest, '-', &rest), &month);
     if (right && rest.n) right = rs_str_number(rest, &day);
-    if (!right || month < 1 || month > 12 || day < 1 || day > 31) build_error(b, at, "no date: '%.*s'", (int)text.n, text.p);
+    if (!right || month < 1 || month > 12 || day < 1 || day > 31)
+        build_error(b, at, "no date: '%.*s'", (int)text.n, text.p);
     return (uint32_t)year * 10000u + (uint32_t)month * 100u + (uint32_t)day;
 }
 
 static void set_code(build *b, build_place at, char out[4], rs_str code)
 {
     memset(out, 0, 4);
-    if (code.n && code.n != 3) build_error(b, at, "a code has three letters: '%.*s'", (int)code.n, code.p);
-    else if (code.n) memcpy(out, code.p, 3);
+    if (code.n && code.n != 3)
+        build_error(b, at, "a code has three letters: '%.*s'", (int)code.n, code.p);
+    else if (code.n)
+        memcpy(out, code.p, 3);
 }
 
 static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint32_t from, uint32_t to)
@@ -43,7 +47,10 @@ static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint
 static uint32_t add_entity(build *b, rs_str id, rs_str english, rs_str arabic, uint8_t kind)
 {
     uint32_t entity = (uint32_t)b->entity.n;
-    rs_image_entity row = {.id = build_text(b, id), .name = build_text(b, english), .arabic = build_text(b, arabic), .kind = kind,
+    rs_image_entity row = {.id = build_text(b, id),
+                           .name = build_text(b, english),
+                           .arabic = build_text(b, arabic),
+                           .kind = kind,
                            .role_at = (uint32_t)b->role.n};
     *BUILD_PUSH(b, &b->entity) = row;
     return entity;
@@ -82,10 +89,10 @@ static bool oblique(rs_str name, char *out, size_t cap, rs_str *result)
 static void add_name(build *b, build_place at, rs_str name, rs_image_tag tag)
 {
     static const char *const pairs[][2] = {
-        {"\u0639\u0628\u062F ", "\u0639\u0628\u062F"},           /* عبد الله, عبدالله */
-        {"\u0623\u0628\u0648 ", "\u0623\u0628\u064A "},          /* أبو, أبي */
-        {"\u0623\u0628\u0648 ", "\u0623\u0628\u0627 "},          /* أبو, أبا */
-        {"\u0628\u0646 ", "\u0627\u0628\u0646 "},                /* بن, ابن */
+        {"\u0639\u0628\u062F ", "\u0639\u0628\u062F"},  /* عبد الله, عبدالله */
+        {"\u0623\u0628\u0648 ", "\u0623\u0628\u064A "}, /* أبو, أبي */
+        {"\u0623\u0628\u0648 ", "\u0623\u0628\u0627 "}, /* أبو, أبا */
+        {"\u0628\u0646 ", "\u0627\u0628\u0646 "},       /* بن, ابن */
     };
     char out[400];
     rs_str other;
@@ -125,10 +132,22 @@ static void entity_row(build *b, build_place at, const rs_str *f, uint8_t kind)
     add_names(b, at, f[6], (rs_image_tag){RS_TAG_ENTITY, kind, 0, 0, entity});
 }
 
-static void person_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_PERSON); }
-static void group_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_GROUP); }
-static void organisation_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_ORGANISATION); }
-static void media_row(build *b, build_place at, const rs_str *f, size_t n) { (void)n, entity_row(b, at, f, RS_EK_MEDIA); }
+static void person_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n, entity_row(b, at, f, RS_EK_PERSON);
+}
+static void group_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n, entity_row(b, at, f, RS_EK_GROUP);
+}
+static void organisation_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n, entity_row(b, at, f, RS_EK_ORGANISATION);
+}
+static void media_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n, entity_row(b, at, f, RS_EK_MEDIA);
+}
 
 static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
 {
@@ -169,7 +188,8 @@ static void firstname_row(build *b, build_place at, const rs_str *f, size_t n)
         uint32_t lemma = build_lemma_new(b, f[0], name, f[3], RS_POS_NAME, 0);
         build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_FIRSTNAME, (uint8_t)kind, word, 0, 0});
         uint32_t gender = rs_str_eq(f[2], RS_LIT("f")) ? RS_FEM : rs_str_eq(f[2], RS_LIT("m")) ? RS_MASC : 0;
-        build_use_form(b, lemma, letter, n_letter, RS_FEAT_POS(RS_POS_NAME) | RS_FEAT_GENDER(gender) | RS_FEAT_CITATION);
+        build_use_form(b, lemma, letter, n_letter,
+                       RS_FEAT_POS(RS_POS_NAME) | RS_FEAT_GENDER(gender) | RS_FEAT_CITATION);
     }
 }
 
@@ -209,14 +229,21 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const kinds[] = {RS_PLACE_KIND_LIST(NAME)};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     double lat, lon, population;
-    if (kind < 0 || !rs_str_number(f[3], &lat) || !rs_str_number(f[4], &lon) || !rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population)) {
+    if (kind < 0 || !rs_str_number(f[3], &lat) || !rs_str_number(f[4], &lon) ||
+        !rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population)) {
         build_error(b, at, "unknown kind or no number");
         return;
     }
     rs_str rest, first = bare(rs_str_split(f[8], ';', &rest));
     uint32_t place = (uint32_t)b->place.n;
-    rs_image_place row = {.id = build_text(b, f[0]), .name = build_text(b, f[7]), .arabic = build_text(b, first), .parent = build_text(b, f[6]),
-                          .lat = (float)lat, .lon = (float)lon, .population = (uint32_t)population, .kind = (uint8_t)kind};
+    rs_image_place row = {.id = build_text(b, f[0]),
+                          .name = build_text(b, f[7]),
+                          .arabic = build_text(b, first),
+                          .parent = build_text(b, f[6]),
+                          .lat = (float)lat,
+                          .lon = (float)lon,
+                          .population = (uint32_t)population,
+                          .kind = (uint8_t)kind};
     set_code(b, at, row.code, f[2]);
     *BUILD_PUSH(b, &b->place) = row;
     add_names(b, at, f[8], (rs_image_tag){RS_TAG_PLACE, (uint8_t)kind, 0, 0, place});
@@ -234,5 +261,6 @@ void build_names(build *b)
     build_table_read(b, "names/organisations.tsv", ENTITY_HEADER, organisation_row);
     build_table_read(b, "names/media.tsv", ENTITY_HEADER, media_row);
     build_table_read(b, "names/firstnames.tsv", "id\tkind\tgender\tenglish\tnames", firstname_row);
-    build_table_read(b, "places/places.tsv", "id\tkind\tcountry\tlat\tlon\tpopulation\tparent\tenglish\tnames", place_row);
+    build_table_read(b, "places/places.tsv", "id\tkind\tcountry\tlat\tlon\tpopulation\tparent\tenglish\tnames",
+                     place_row);
 }

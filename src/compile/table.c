@@ -16,17 +16,16 @@ char *build_file_read(build *b, const char *name, size_t *n, bool optional)
     char *text = NULL;
     long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
     if (size >= 0 && fseek(file, 0, SEEK_SET) == 0) text = rs_mem_new(&b->alloc, (size_t)size + 1);
-    if (!text) b->no_memory = true;
-    else if (fread(text, 1, (size_t)size, file) != (size_t)size) build_error(b, (build_place){name, 0}, "cannot read it");
+    if (!text)
+        b->no_memory = true;
+    else if (fread(text, 1, (size_t)size, file) != (size_t)size)
+        build_error(b, (build_place){name, 0}, "cannot read it");
     (void)fclose(file);
     *n = (size_t)size;
     return text;
 }
 
-void build_file_free(build *b, char *text, size_t n)
-{
-    rs_mem_free(&b->alloc, text, n + 1);
-}
+void build_file_free(build *b, char *text, size_t n) { rs_mem_free(&b->alloc, text, n + 1); }
 
 static size_t split(rs_str line, rs_str *field, size_t cap)
 {
@@ -39,7 +38,8 @@ static void check_order(build *b, build_place at, rs_str before, rs_str line)
 {
     size_t n = before.n < line.n ? before.n : line.n;
     int order = n ? memcmp(before.p, line.p, n) : 0;
-    if (order > 0 || (order == 0 && before.n >= line.n)) build_error(b, at, "not sorted, or twice: '%.*s'", (int)(line.n < 40 ? line.n : 40), line.p);
+    if (order > 0 || (order == 0 && before.n >= line.n))
+        build_error(b, at, "not sorted, or twice: '%.*s'", (int)(line.n < 40 ? line.n : 40), line.p);
 }
 
 void build_table_read(build *b, const char *name, const char *header, build_row_fn *row)
@@ -87,10 +87,7 @@ const char *const build_stages[] = {"", RS_STAGE_LIST(NAME)};
 const char *const build_preps[] = {"", RS_PREP_LIST(NAME)};
 #undef NAME
 
-size_t build_n_stages(void)
-{
-    return RS_COUNT(build_stages);
-}
+size_t build_n_stages(void) { return RS_COUNT(build_stages); }
 
 uint8_t build_sector(rs_str name)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables that the frames share: light verbs, speech, operators, modes, domains, stages. Each says what words do; the words
- * are lemmas where one lemma is meant, and phrases of the trie otherwise. */
+/* The tables that the frames share: light verbs, speech, operators, modes, domains, stages. Each says what words do;
+ * the words are lemmas where one lemma is meant, and phrases of the trie otherwise. */
 #include "compile/build.h"
 
 #define NAME(name, text) text,
@@ -51,7 +51,8 @@ static void light_row(build *b, build_place at, const rs_str *f, size_t n)
         return;
     }
     for (rs_str rest = f[3]; rest.n;)
-        tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_VERB, (rs_image_tag){RS_TAG_LIGHT, (uint8_t)kind, slot, 0, 0}, true);
+        tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_VERB,
+                  (rs_image_tag){RS_TAG_LIGHT, (uint8_t)kind, slot, 0, 0}, true);
 }
 
 static void speech_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -67,8 +68,10 @@ static void speech_row(build *b, build_place at, const rs_str *f, size_t n)
     rs_image_tag tag = {RS_TAG_SPEECH, (uint8_t)kind, 0, 0, 0};
     for (rs_str rest = f[3]; rest.n;) {
         rs_str words = rs_str_split(rest, ';', &rest);
-        if (kind == RS_SPEECH_ACCORDING) build_tag_phrase(b, at, words, tag);
-        else tag_words(b, at, words, what, tag, true);
+        if (kind == RS_SPEECH_ACCORDING)
+            build_tag_phrase(b, at, words, tag);
+        else
+            tag_words(b, at, words, what, tag, true);
     }
 }
 
@@ -86,8 +89,10 @@ static void operator_row(build *b, build_place at, const rs_str *f, size_t n)
     rs_image_tag tag = {RS_TAG_OPERATOR, (uint8_t)status, (uint8_t)kind, 0, 0};
     for (rs_str rest = f[3]; rest.n;) {
         rs_str words = rs_str_split(rest, ';', &rest);
-        if (kind == RS_OPERATOR_PHRASE || kind == RS_OPERATOR_PARTICLE) build_tag_phrase(b, at, words, tag);
-        else tag_words(b, at, words, what, tag, true);
+        if (kind == RS_OPERATOR_PHRASE || kind == RS_OPERATOR_PARTICLE)
+            build_tag_phrase(b, at, words, tag);
+        else
+            tag_words(b, at, words, what, tag, true);
     }
 }
 

@@ -12,7 +12,8 @@ static uint8_t verb_form(rs_str name)
 }
 
 /* A lemma made from letters: its text is what they spell. */
-static uint32_t lemma_of_letters(build *b, rs_str id, const uint8_t *letter, size_t n, rs_str gloss, enum rs_pos pos, uint8_t cls)
+static uint32_t lemma_of_letters(build *b, rs_str id, const uint8_t *letter, size_t n, rs_str gloss, enum rs_pos pos,
+                                 uint8_t cls)
 {
     char text[2 * RS_FORM_MAX];
     return build_lemma_new(b, id, (rs_str){text, rs_unspell(letter, n, text)}, gloss, pos, cls);
@@ -45,7 +46,8 @@ static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, c
     uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC) | RS_FEAT_NUMBER(RS_SG) |
                     RS_FEAT_MASDAR | RS_FEAT_CITATION;
     bool defective = letter[n - 1] == RS_YEH && b->lemma.at[verb_lemma].form > 4;
-    inflect(b, lemma, letter, n, feat, RS_NOUN_DUAL | (n > 3 ? RS_NOUN_FEM_PL : 0) | (defective ? RS_NOUN_DEFECTIVE : 0));
+    inflect(b, lemma, letter, n, feat,
+            RS_NOUN_DUAL | (n > 3 ? RS_NOUN_FEM_PL : 0) | (defective ? RS_NOUN_DEFECTIVE : 0));
 }
 
 static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -132,7 +134,8 @@ static void noun_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)build_noun(b, f, f[5], cls);
 }
 
-/* قاضٍ, عالٍ: an adjective of four letters with alif in the second place, or one that begins with م, drops its ي when indefinite. */
+/* قاضٍ, عالٍ: an adjective of four letters with alif in the second place, or one that begins with م, drops its ي when
+ * indefinite. */
 static bool is_defective(const uint8_t *letter, size_t n)
 {
     return n >= 4 && letter[n - 1] == RS_YEH && ((n == 4 && letter[1] == RS_ALEF) || letter[0] == RS_MEEM);
@@ -147,7 +150,8 @@ uint32_t build_adjective(build *b, rs_str id, rs_str gloss, rs_str text, rs_str 
     if (cls == RS_NC_ELATIVE) feat |= RS_FEAT_ELATIVE;
     if (cls == RS_NC_NISBA) feat |= RS_FEAT_NISBA;
     bool own_feminine = plurals.n > 2 && plurals.p[0] == 'f' && plurals.p[1] == ':';
-    unsigned what = RS_NOUN_DUAL | (own_feminine || cls == RS_NC_ELATIVE ? 0u : (unsigned)RS_NOUN_FEMININE) | add_plurals(b, lemma, plurals, feat);
+    unsigned what = RS_NOUN_DUAL | (own_feminine || cls == RS_NC_ELATIVE ? 0u : (unsigned)RS_NOUN_FEMININE) |
+                    add_plurals(b, lemma, plurals, feat);
     if (cls != RS_NC_NISBA && is_defective(letter, n)) what |= RS_NOUN_DEFECTIVE;
     if (cls == RS_NC_NISBA) what |= RS_NOUN_MASC_PL;
     inflect(b, lemma, letter, n, feat, what);
@@ -174,8 +178,7 @@ static void particle_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)n;
     static const char *const pos_names[] = {
 #define NAME(name, text) text,
-        RS_POS_LIST(NAME)
-    };
+        RS_POS_LIST(NAME)};
     static const char *const classes[] = {RS_PARTICLE_LIST(NAME)};
     static const char *const uses[] = {RS_USE_LIST(NAME)};
 #undef NAME
@@ -239,7 +242,8 @@ static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
         uint8_t letter[RS_FORM_MAX];
         size_t n_letter = rs_spell(form, letter, sizeof letter);
         uint32_t lemma = build_lemma_new(b, f[0], form, f[1], RS_POS_NOUN, RS_NC_TIME);
-        inflect(b, lemma, letter, n_letter, RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG), 0);
+        inflect(b, lemma, letter, n_letter, RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG),
+                0);
     }
 }
 

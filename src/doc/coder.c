@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The pipeline. A document is read in stretches of at most STRETCH code points, cut at a line end or a space, so that memory is bounded by
- * the longest stretch; within one, words and names of all sentences come first, because the country at issue and the domain are
- * those of the whole, then clauses and events sentence by sentence. */
+/* The pipeline. A document is read in stretches of at most STRETCH code points, cut at a line end or a space, so that
+ * memory is bounded by the longest stretch; within one, words and names of all sentences come first, because the
+ * country at issue and the domain are those of the whole, then clauses and events sentence by sentence. */
 #include "doc/doc.h"
 
 #include <stdio.h>
@@ -20,7 +20,12 @@ rs_status rs_coder_new(rs_coder **out, const rs_lexicon *lexicon, const rs_alloc
         rs_coder_free(coder);
         return status;
     }
-    coder->events = (rs_events){.lexicon = lexicon, .alloc = &coder->alloc, .text = &coder->text, .words = &coder->words, .names = &coder->names, .clauses = &coder->clauses};
+    coder->events = (rs_events){.lexicon = lexicon,
+                                .alloc = &coder->alloc,
+                                .text = &coder->text,
+                                .words = &coder->words,
+                                .names = &coder->names,
+                                .clauses = &coder->clauses};
     *out = coder;
     return RS_OK;
 }
@@ -45,9 +50,12 @@ static bool begins_with(rs_str text, rs_str title)
     while (k < title.n) {
         bool space_i = i < text.n && (text.p[i] == ' ' || text.p[i] == '\n' || text.p[i] == '\t' || text.p[i] == '\r');
         bool space_k = title.p[k] == ' ' || title.p[k] == '\n' || title.p[k] == '\t' || title.p[k] == '\r';
-        if (space_i) i++;
-        else if (space_k) k++;
-        else if (i >= text.n || text.p[i++] != title.p[k++]) return false;
+        if (space_i)
+            i++;
+        else if (space_k)
+            k++;
+        else if (i >= text.n || text.p[i++] != title.p[k++])
+            return false;
     }
     return true;
 }
@@ -59,7 +67,8 @@ static rs_status load(rs_coder *coder, const rs_document *d, rs_error *error)
     rs_str text = d->text;
     bool apart = d->title.n && !begins_with(d->text, d->title);
     if (apart) {
-        if (!rs_vec_reserve(&coder->alloc, &coder->joined, d->title.n + 1 + d->text.n + 1)) return rs_error_set(error, RS_E_NOMEM, "no memory for a text");
+        if (!rs_vec_reserve(&coder->alloc, &coder->joined, d->title.n + 1 + d->text.n + 1))
+            return rs_error_set(error, RS_E_NOMEM, "no memory for a text");
         memcpy(coder->joined.at, d->title.p, d->title.n);
         coder->joined.at[d->title.n] = '\n';
         if (d->text.n) memcpy(coder->joined.at + d->title.n + 1, d->text.p, d->text.n);
@@ -67,7 +76,8 @@ static rs_status load(rs_coder *coder, const rs_document *d, rs_error *error)
     }
     rs_status status = rs_text_set(&coder->text, &coder->alloc, text, error);
     if (!status && apart)
-        for (size_t at = 0; at < d->title.n + 1 && at < text.n; coder->n_title++) (void)rs_utf8_next(text.p, text.n, &at);
+        for (size_t at = 0; at < d->title.n + 1 && at < text.n; coder->n_title++)
+            (void)rs_utf8_next(text.p, text.n, &at);
     return status;
 }
 
@@ -106,7 +116,8 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
     rs_events *ev = &coder->events;
     doc_head head = {.place = RS_NONE};
     rs_status status = rs_words_read(&coder->words, &coder->text, begin, end, error);
-    if (!status && !rs_vec_more(&coder->alloc, &coder->words.sentence, 4)) status = rs_error_set(error, RS_E_NOMEM, "no memory for sentences");
+    if (!status && !rs_vec_more(&coder->alloc, &coder->words.sentence, 4))
+        status = rs_error_set(error, RS_E_NOMEM, "no memory for sentences");
     if (!status) status = rs_names_begin(&coder->names, &coder->words, &coder->alloc, coder->result.published, error);
     if (status) return status;
     for (size_t i = 0; i < coder->words.sentence.n; i++) rs_words_choose(&coder->words, &coder->words.sentence.at[i]);
@@ -117,7 +128,8 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
     }
     ev->published = coder->result.published;
     for (size_t i = 0; i < coder->words.sentence.n; i++) rs_names_read(&coder->names, &coder->words.sentence.at[i]);
-    for (size_t i = 0; i < coder->words.sentence.n && i < HEADLINES; i++) rs_names_read(&coder->names, &coder->words.sentence.at[i]);
+    for (size_t i = 0; i < coder->words.sentence.n && i < HEADLINES; i++)
+        rs_names_read(&coder->names, &coder->words.sentence.at[i]);
     if (first) doc_read_dateline(coder, &head), set_head(coder, &head);
     rs_events_survey(ev);
     coder->result.n_word += ev->n_word;
@@ -131,10 +143,7 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
 }
 
 /* Positions of the text count from its own beginning. */
-static void shift(uint32_t *at, size_t by)
-{
-    *at = *at >= by ? *at - (uint32_t)by : 0;
-}
+static void shift(uint32_t *at, size_t by) { *at = *at >= by ? *at - (uint32_t)by : 0; }
 
 static void shift_party(rs_party *p, size_t by)
 {
@@ -147,7 +156,8 @@ static void shift_records(rs_coder *coder)
         rs_record *r = &coder->events.record.at[i];
         if (r->part == RS_PART_TITLE) continue;
         size_t by = coder->n_title;
-        uint32_t *const at[] = {&r->begin, &r->end, &r->sentence_begin, &r->sentence_end, &r->place.begin, &r->place.end};
+        uint32_t *const at[] = {&r->begin,        &r->end,         &r->sentence_begin,
+                                &r->sentence_end, &r->place.begin, &r->place.end};
         for (size_t k = 0; k < RS_COUNT(at); k++) shift(at[k], by);
         rs_party *const party[] = {&r->actor, &r->recipient, &r->said_by, &r->mediator};
         for (size_t k = 0; k < RS_COUNT(party); k++) shift_party(party[k], by);
@@ -156,7 +166,8 @@ static void shift_records(rs_coder *coder)
 
 rs_status rs_coder_code(rs_coder *coder, const rs_document *document, const rs_result **out, rs_error *error)
 {
-    coder->result = (rs_result){.document = document, .published = document->published, .publication = document->source};
+    coder->result =
+        (rs_result){.document = document, .published = document->published, .publication = document->source};
     rs_status status = load(coder, document, error);
     if (!status) status = rs_events_begin(&coder->events, error);
     coder->events.dateline_place = RS_NONE;

@@ -14,8 +14,8 @@ struct rs_coder {
     rs_names names;
     rs_clauses clauses;
     rs_events events;
-    RS_VEC(char) joined;   /* title and text, where the text does not begin with its title */
-    size_t n_title;        /* code points of the title and its line end, 0 */
+    RS_VEC(char) joined; /* title and text, where the text does not begin with its title */
+    size_t n_title;      /* code points of the title and its line end, 0 */
     rs_result result;
     rs_explain_fn *explain;
     void *explain_context;
@@ -23,8 +23,8 @@ struct rs_coder {
 
 /* What the head of a text says of itself. Private to the layer. */
 typedef struct doc_head {
-    uint32_t published;       /* 0: not said */
-    uint32_t place;           /* dateline, RS_NONE */
+    uint32_t published;            /* 0: not said */
+    uint32_t place;                /* dateline, RS_NONE */
     uint32_t place_first, place_n; /* its tokens */
     uint32_t paper_begin, paper_end;
 } doc_head;

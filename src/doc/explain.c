@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How a document was read, as lines of text: words with all their readings, names, phrases, clauses, and what the event layer traces of
- * its candidates and frames. For linguists who look for the cause of an error. */
+/* How a document was read, as lines of text: words with all their readings, names, phrases, clauses, and what the event
+ * layer traces of its candidates and frames. For linguists who look for the cause of an error. */
 #include "doc/doc.h"
 
 #include <stdio.h>
@@ -35,7 +35,8 @@ static void say_reading(rs_coder *coder, const rs_reading *r, bool chosen)
     static const struct {
         uint8_t bit;
         const char *text;
-    } pros[] = {{RS_PRO_W, "w+"}, {RS_PRO_F, "f+"}, {RS_PRO_B, "b+"}, {RS_PRO_K, "k+"}, {RS_PRO_L, "l+"}, {RS_PRO_S, "s+"}, {RS_PRO_AL, "al+"}};
+    } pros[] = {{RS_PRO_W, "w+"}, {RS_PRO_F, "f+"}, {RS_PRO_B, "b+"},  {RS_PRO_K, "k+"},
+                {RS_PRO_L, "l+"}, {RS_PRO_S, "s+"}, {RS_PRO_AL, "al+"}};
     char clitics[32] = "";
     size_t n = 0;
     for (size_t i = 0; i < RS_COUNT(pros); i++)
@@ -43,9 +44,13 @@ static void say_reading(rs_coder *coder, const rs_reading *r, bool chosen)
     const rs_lexicon *lx = coder->lexicon;
     const char *lemma = r->lemma == RS_NONE ? "(unknown)" : rs_lexicon_text(lx, lx->lemma[r->lemma].text);
     const char *id = r->lemma == RS_NONE ? "" : rs_lexicon_text(lx, lx->lemma[r->lemma].id);
-    doc_say(coder, "    %s %s%s %s%s%s%s%s%s%s [%s] cost %d", chosen ? "*" : " ", clitics, lemma, pos_names[rs_pos_of(r->feat)], tenses[rs_tense_of(r->feat)],
-            genders[rs_gender_of(r->feat)], numbers[rs_number_of(r->feat)], r->feat & RS_FEAT_PASSIVE ? " passive" : "",
-            r->feat & RS_FEAT_MASDAR ? " verbal-noun" : r->feat & RS_FEAT_PARTICIPLE ? " participle" : "", r->pronoun ? " +pronoun" : "", id, r->cost);
+    doc_say(coder, "    %s %s%s %s%s%s%s%s%s%s [%s] cost %d", chosen ? "*" : " ", clitics, lemma,
+            pos_names[rs_pos_of(r->feat)], tenses[rs_tense_of(r->feat)], genders[rs_gender_of(r->feat)],
+            numbers[rs_number_of(r->feat)], r->feat & RS_FEAT_PASSIVE ? " passive" : "",
+            r->feat & RS_FEAT_MASDAR       ? " verbal-noun"
+            : r->feat & RS_FEAT_PARTICIPLE ? " participle"
+                                           : "",
+            r->pronoun ? " +pronoun" : "", id, r->cost);
 }
 
 static rs_str slice(const rs_coder *coder, uint32_t first, uint32_t n)
@@ -74,8 +79,11 @@ void doc_explain_sentence(rs_coder *coder, const rs_sentence *s)
         if (m->first < s->first || m->first >= s->first + s->n) continue;
         rs_str name = slice(coder, m->first, m->n);
         const rs_lexicon *lx = coder->lexicon;
-        const char *id = m->entity != RS_NONE ? rs_lexicon_text(lx, lx->entity[m->entity].id) : m->place != RS_NONE ? rs_lexicon_text(lx, lx->place[m->place].id) : "";
-        doc_say(coder, "  name %.*s: %s %s %u %u", (int)name.n, name.p, mention_kinds[m->kind], id, m->kind == RS_MENTION_NUMBER ? m->value : m->from, m->to);
+        const char *id = m->entity != RS_NONE  ? rs_lexicon_text(lx, lx->entity[m->entity].id)
+                         : m->place != RS_NONE ? rs_lexicon_text(lx, lx->place[m->place].id)
+                                               : "";
+        doc_say(coder, "  name %.*s: %s %s %u %u", (int)name.n, name.p, mention_kinds[m->kind], id,
+                m->kind == RS_MENTION_NUMBER ? m->value : m->from, m->to);
     }
 }
 
@@ -85,39 +93,42 @@ void doc_explain_clauses(rs_coder *coder)
     for (uint32_t i = 0; i < k->phrase.n; i++) {
         const rs_phrase *f = &k->phrase.at[i];
         rs_str text = slice(coder, f->first, f->n);
-        doc_say(coder, "  phrase %u clause %d %s %s%s%s%s%s%s: %.*s", i, (int)f->clause, phrase_kinds[f->kind], prep_names[f->prep], f->bits & RS_PH_ACT ? " act" : "",
-                f->bits & RS_PH_GENITIVE ? " genitive" : "", f->bits & RS_PH_COORD ? " joined" : "", f->bits & RS_PH_COMPLEMENT ? " complement" : "",
+        doc_say(coder, "  phrase %u clause %d %s %s%s%s%s%s%s: %.*s", i, (int)f->clause, phrase_kinds[f->kind],
+                prep_names[f->prep], f->bits & RS_PH_ACT ? " act" : "", f->bits & RS_PH_GENITIVE ? " genitive" : "",
+                f->bits & RS_PH_COORD ? " joined" : "", f->bits & RS_PH_COMPLEMENT ? " complement" : "",
                 f->bits & RS_PH_NEGATIVE ? " negative" : "", (int)text.n, text.p);
     }
     for (uint32_t i = 0; i < k->clause.n; i++) {
         const rs_clause *c = &k->clause.at[i];
-        doc_say(coder, "  clause %u %s parent %d governor %d verb %d subject %d objects %d %d%s", i, clause_kinds[c->kind], (int)c->parent, (int)c->governor,
-                (int)c->verb, (int)c->subject, (int)c->first_object, (int)c->second_object, c->quoted ? " quoted" : "");
+        doc_say(coder, "  clause %u %s parent %d governor %d verb %d subject %d objects %d %d%s", i,
+                clause_kinds[c->kind], (int)c->parent, (int)c->governor, (int)c->verb, (int)c->subject,
+                (int)c->first_object, (int)c->second_object, c->quoted ? " quoted" : "");
     }
 }
 
-static void forward(void *context, const char *line)
-{
-    doc_say(context, "%s", line);
-}
+static void forward(void *context, const char *line) { doc_say(context, "%s", line); }
 
 static void say_record(rs_coder *coder, const rs_record *r)
 {
-    doc_say(coder, "record %s%s%s %s %.*s by %s (%s)", rs_event_name(r->event), r->mode[0] ? "/" : "", rs_mode_name(r->mode[0]), rs_record_status_name(r->status),
-            (int)r->event_text.n, r->event_text.p, r->rule, r->rule_source);
+    doc_say(coder, "record %s%s%s %s %.*s by %s (%s)", rs_event_name(r->event), r->mode[0] ? "/" : "",
+            rs_mode_name(r->mode[0]), rs_record_status_name(r->status), (int)r->event_text.n, r->event_text.p, r->rule,
+            r->rule_source);
     const struct {
         const char *name;
         const rs_party *party;
-    } parties[] = {{"actor", &r->actor}, {"recipient", &r->recipient}, {"said_by", &r->said_by}, {"mediator", &r->mediator}};
+    } parties[] = {
+        {"actor", &r->actor}, {"recipient", &r->recipient}, {"said_by", &r->said_by}, {"mediator", &r->mediator}};
     for (size_t i = 0; i < RS_COUNT(parties); i++)
         for (size_t k = 0; k < parties[i].party->n; k++) {
             const rs_entity *e = &parties[i].party->at[k];
-            doc_say(coder, "  %s %s %s %.*s%s%s%s", parties[i].name, e->code[0] ? e->code : "---", rs_sector_name((rs_sector)e->sector[0]), (int)e->text.n, e->text.p,
-                    e->id ? " = " : "", e->id ? e->id : "", e->referred ? " (referred to)" : "");
+            doc_say(coder, "  %s %s %s %.*s%s%s%s", parties[i].name, e->code[0] ? e->code : "---",
+                    rs_sector_name((rs_sector)e->sector[0]), (int)e->text.n, e->text.p, e->id ? " = " : "",
+                    e->id ? e->id : "", e->referred ? " (referred to)" : "");
         }
 }
 
-rs_status rs_coder_explain(rs_coder *coder, const rs_document *document, rs_explain_fn *fn, void *context, rs_error *error)
+rs_status rs_coder_explain(rs_coder *coder, const rs_document *document, rs_explain_fn *fn, void *context,
+                           rs_error *error)
 {
     coder->explain = fn;
     coder->explain_context = context;
@@ -126,8 +137,9 @@ rs_status rs_coder_explain(rs_coder *coder, const rs_document *document, rs_expl
     const rs_result *result;
     rs_status status = rs_coder_code(coder, document, &result, error);
     if (!status) {
-        doc_say(coder, "published %u, country at issue %s, dateline %.*s%s", result->published, coder->events.country[0] ? coder->events.country : "-",
-                (int)result->dateline.n, result->dateline.p, coder->events.no_event ? ", of a domain without events" : "");
+        doc_say(coder, "published %u, country at issue %s, dateline %.*s%s", result->published,
+                coder->events.country[0] ? coder->events.country : "-", (int)result->dateline.n, result->dateline.p,
+                coder->events.no_event ? ", of a domain without events" : "");
         for (size_t i = 0; i < result->n_record; i++) say_record(coder, &result->record[i]);
     }
     coder->explain = NULL;

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The head of a text: date of publication and dateline, even glued as scraped pages have them ("[نُشرفي2016/12/16] ... طوكيو- صرح"). A date of
- * publication is a full date in digits within the first words, in brackets or after a word of publishing; a dateline is a
- * place that a dash or a bracketed agency follows. Sentences are cut behind both, so that the body begins where it begins. */
+/* The head of a text: date of publication and dateline, even glued as scraped pages have them ("[نُشرفي2016/12/16] ...
+ * طوكيو- صرح"). A date of publication is a full date in digits within the first words, in brackets or after a word of
+ * publishing; a dateline is a place that a dash or a bracketed agency follows. Sentences are cut behind both, so that
+ * the body begins where it begins. */
 #include "doc/doc.h"
 
 enum { HEAD_TOKENS = 90, HEAD_SENTENCES = 4 };
 
-static bool punct(const rs_token *t, rs_class cls)
-{
-    return t->kind == RS_TOKEN_PUNCT && t->cls == cls;
-}
+static bool punct(const rs_token *t, rs_class cls) { return t->kind == RS_TOKEN_PUNCT && t->cls == cls; }
 
 /* Cut the sentence that holds token AT so that AT begins a sentence. */
 static void cut_before(rs_coder *coder, uint32_t at)
@@ -41,11 +39,13 @@ void doc_read_date(const rs_coder *coder, doc_head *head)
         bool bracketed = open > 0 && punct(&token[open - 1], RS_CLASS_OPEN);
         bool begins = false; /* "نشر في 2018/09/05" on a line of its own */
         for (size_t s = 0; s < coder->words.sentence.n && s < HEAD_SENTENCES; s++)
-            begins |= coder->words.sentence.at[s].first <= i && i - coder->words.sentence.at[s].first <= 6 && coder->words.sentence.at[s].n < 14;
+            begins |= coder->words.sentence.at[s].first <= i && i - coder->words.sentence.at[s].first <= 6 &&
+                      coder->words.sentence.at[s].n < 14;
         if (!bracketed && i > 6 && !begins) continue;
         head->published = from;
         /* the paper is the word before the bracket */
-        if (bracketed && open > 1 && token[open - 2].kind == RS_TOKEN_WORD) head->paper_begin = token[open - 2].begin, head->paper_end = token[open - 2].end;
+        if (bracketed && open > 1 && token[open - 2].kind == RS_TOKEN_WORD)
+            head->paper_begin = token[open - 2].begin, head->paper_end = token[open - 2].end;
         return;
     }
 }
@@ -55,14 +55,17 @@ static size_t dateline_end(const rs_coder *coder, size_t i, size_t n)
 {
     const rs_token *token = coder->words.token.at;
     for (size_t k = i; k < n && k < i + 12; k++) {
-        bool inside = k + 1 < n && token[k + 1].kind == RS_TOKEN_NUMBER && k && token[k - 1].kind == RS_TOKEN_NUMBER; /* the dash of a date */
+        bool inside = k + 1 < n && token[k + 1].kind == RS_TOKEN_NUMBER && k &&
+                      token[k - 1].kind == RS_TOKEN_NUMBER; /* the dash of a date */
         if (punct(&token[k], RS_CLASS_DASH) && inside) continue;
         while (punct(&token[k], RS_CLASS_DASH) && k + 1 < n && punct(&token[k + 1], RS_CLASS_DASH)) k++;
         if (punct(&token[k], RS_CLASS_DASH)) return k + 1;
         const rs_mention *m = rs_mention_of(&coder->names, k);
-        bool name = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_TIME || m->kind == RS_MENTION_NUMBER);
+        bool name = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_ENTITY ||
+                          m->kind == RS_MENTION_TIME || m->kind == RS_MENTION_NUMBER);
         bool latin = token[k].kind == RS_TOKEN_WORD && rs_token_word(&coder->words, &token[k])->latin;
-        bool thread = name || latin || punct(&token[k], RS_CLASS_COMMA) || punct(&token[k], RS_CLASS_OPEN) || punct(&token[k], RS_CLASS_CLOSE) || punct(&token[k], RS_CLASS_SLASH);
+        bool thread = name || latin || punct(&token[k], RS_CLASS_COMMA) || punct(&token[k], RS_CLASS_OPEN) ||
+                      punct(&token[k], RS_CLASS_CLOSE) || punct(&token[k], RS_CLASS_SLASH);
         if (punct(&token[k], RS_CLASS_CLOSE) && (k + 1 >= n || !punct(&token[k + 1], RS_CLASS_DASH))) return k + 1;
         if (!thread && !(k > i && punct(&token[i], RS_CLASS_OPEN))) return 0;
     }
@@ -83,7 +86,8 @@ static void cut_head(rs_coder *coder, size_t n)
 {
     const rs_token *token = coder->words.token.at;
     for (size_t i = 0; i < n && i < 60; i++)
-        if (punct(&token[i], RS_CLASS_CLOSE) && i >= 5 && token[i - 1].kind == RS_TOKEN_NUMBER && token[i - 5].kind == RS_TOKEN_NUMBER && i + 1 < n) {
+        if (punct(&token[i], RS_CLASS_CLOSE) && i >= 5 && token[i - 1].kind == RS_TOKEN_NUMBER &&
+            token[i - 5].kind == RS_TOKEN_NUMBER && i + 1 < n) {
             cut_before(coder, (uint32_t)i + 1);
             return;
         }

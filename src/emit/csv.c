@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* CSV after RFC 4180, with LF as line end, and TSV. CSV quotes a field that has a comma, a quote or a line end in it; TSV
- * has no quoting, so tabs and line ends inside a text become spaces. Positions still count in the text as received. */
+/* CSV after RFC 4180, with LF as line end, and TSV. CSV quotes a field that has a comma, a quote or a line end in it;
+ * TSV has no quoting, so tabs and line ends inside a text become spaces. Positions still count in the text as received.
+ */
 #include "emit/emit.h"
 
 static void put_quoted(emit_buffer *b, rs_str field)
@@ -48,26 +49,22 @@ static void put_row(rs_emitter *e, const rs_result *result, const rs_record *rec
         rs_vec_clear(&e->field.bytes);
         emit_columns[i].put(e, result, record);
         if (i) emit_put(&e->out, &separator, 1);
-        if (separator == ',') put_quoted(&e->out, emit_buffer_str(&e->field));
-        else put_spaced(&e->out, emit_buffer_str(&e->field));
+        if (separator == ',')
+            put_quoted(&e->out, emit_buffer_str(&e->field));
+        else
+            put_spaced(&e->out, emit_buffer_str(&e->field));
     }
     emit_put(&e->out, "\n", 1);
 }
 
-static void csv_begin(rs_emitter *e)
-{
-    put_header(e, ',');
-}
+static void csv_begin(rs_emitter *e) { put_header(e, ','); }
 
 static void csv_record(rs_emitter *e, const rs_result *result, const rs_record *record)
 {
     put_row(e, result, record, ',');
 }
 
-static void tsv_begin(rs_emitter *e)
-{
-    put_header(e, '\t');
-}
+static void tsv_begin(rs_emitter *e) { put_header(e, '\t'); }
 
 static void tsv_record(rs_emitter *e, const rs_result *result, const rs_record *record)
 {

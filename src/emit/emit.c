@@ -10,8 +10,8 @@
 enum { FLUSH_AT = 1 << 18 };
 
 static const emit_format *const formats[] = {
-    [RS_FORMAT_TEXT] = &emit_text, [RS_FORMAT_JSONL] = &emit_jsonl, [RS_FORMAT_CSV] = &emit_csv,
-    [RS_FORMAT_TSV] = &emit_tsv, [RS_FORMAT_GEOJSON] = &emit_geojson,
+    [RS_FORMAT_TEXT] = &emit_text, [RS_FORMAT_JSONL] = &emit_jsonl,     [RS_FORMAT_CSV] = &emit_csv,
+    [RS_FORMAT_TSV] = &emit_tsv,   [RS_FORMAT_GEOJSON] = &emit_geojson,
 };
 
 rs_status rs_format_find(const char *name, rs_format *out, rs_error *error)
@@ -24,8 +24,8 @@ rs_status rs_format_find(const char *name, rs_format *out, rs_error *error)
     return rs_error_set(error, RS_E_USAGE, "no format '%s'; there are text, jsonl, csv, tsv and geojson", name);
 }
 
-rs_status rs_emitter_new(rs_emitter **out, const rs_emit_options *options, const rs_lexicon *lexicon,
-                         rs_write_fn *fn, void *context, rs_error *error)
+rs_status rs_emitter_new(rs_emitter **out, const rs_emit_options *options, const rs_lexicon *lexicon, rs_write_fn *fn,
+                         void *context, rs_error *error)
 {
     rs_emitter *e = rs_mem_new(&rs_alloc_default, sizeof *e);
     if (!e) return rs_error_set(error, RS_E_NOMEM, "no memory for an emitter");
@@ -45,7 +45,8 @@ static rs_status flush(rs_emitter *e, rs_error *error)
     rs_vec_clear(&e->out.bytes);
     e->out.failed = e->field.failed = false;
     if (failed) return rs_error_set(error, RS_E_NOMEM, "out of memory after %zu bytes of output", bytes.n);
-    if (bytes.n && e->fn(e->context, bytes.p, bytes.n)) return rs_error_set(error, RS_E_SYSTEM, "cannot write the output");
+    if (bytes.n && e->fn(e->context, bytes.p, bytes.n))
+        return rs_error_set(error, RS_E_SYSTEM, "cannot write the output");
     return RS_OK;
 }
 

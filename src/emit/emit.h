@@ -38,10 +38,7 @@ typedef struct emit_format {
 extern const emit_format emit_text, emit_jsonl, emit_csv, emit_tsv, emit_geojson;
 
 void emit_buffer_free(emit_buffer *buffer);
-static inline rs_str emit_buffer_str(const emit_buffer *buffer)
-{
-    return (rs_str){buffer->bytes.at, buffer->bytes.n};
-}
+static inline rs_str emit_buffer_str(const emit_buffer *buffer) { return (rs_str){buffer->bytes.at, buffer->bytes.n}; }
 
 void emit_put(emit_buffer *buffer, const char *bytes, size_t n);
 void emit_put_z(emit_buffer *buffer, const char *text);
@@ -50,7 +47,8 @@ void emit_put_utf8(emit_buffer *buffer, rs_str text);
 /* emit_put_json - TEXT as a JSON string; invalid bytes become U+FFFD. */
 void emit_put_json(emit_buffer *buffer, rs_str text);
 void emit_put_int(emit_buffer *buffer, long long number);
-/* emit_put_decimal - rounded to PLACES (at most 6) digits after the point; TRIM drops zeros at the end, but not the first. */
+/* emit_put_decimal - rounded to PLACES (at most 6) digits after the point; TRIM drops zeros at the end, but not the
+ * first. */
 void emit_put_decimal(emit_buffer *buffer, double number, int places, bool trim);
 /* emit_put_day - yyyymmdd as 2016-12-16; nothing for 0. */
 void emit_put_day(emit_buffer *buffer, uint32_t day);
@@ -79,7 +77,8 @@ void emit_put_shown(emit_buffer *buffer, rs_str text);
 void emit_put_isolated(emit_buffer *buffer, rs_str text, bool bidi);
 /* emit_width - how many columns TEXT takes. */
 size_t emit_width(rs_str text);
-/* emit_put_cell - TEXT cut to WIDTH columns with an ellipsis (isolates stay closed), filled with spaces to WIDTH if FILL. */
+/* emit_put_cell - TEXT cut to WIDTH columns with an ellipsis (isolates stay closed), filled with spaces to WIDTH if
+ * FILL. */
 void emit_put_cell(emit_buffer *buffer, rs_str text, size_t width, bool fill);
 
 /* emit_put_evidence - the trigger of RECORD, marked, within its sentence, in WIDTH columns; to emitter->out. */

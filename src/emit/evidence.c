@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The evidence of a record in one line: the trigger, marked, and as many of the words around it as there is room for, a third
- * of them before it and the rest after it, since what an Arabic verb governs follows it. Words are not cut. */
+/* The evidence of a record in one line: the trigger, marked, and as many of the words around it as there is room for, a
+ * third of them before it and the rest after it, since what an Arabic verb governs follows it. Words are not cut. */
 #include "emit/emit.h"
 
 enum { MARKS = 4, NEAR = 2048 }; /* columns of two brackets and two ellipses; bytes either side that are looked at */

@@ -4,10 +4,7 @@
  * properties are the columns of the flat formats; what is empty there is null here. */
 #include "emit/emit.h"
 
-static void begin(rs_emitter *e)
-{
-    emit_put_z(&e->out, "{\"type\":\"FeatureCollection\",\"features\":[");
-}
+static void begin(rs_emitter *e) { emit_put_z(&e->out, "{\"type\":\"FeatureCollection\",\"features\":["); }
 
 static void put_geometry(emit_buffer *b, const rs_event_place *place)
 {
@@ -28,9 +25,12 @@ static void put_property(rs_emitter *e, const emit_column *column)
     emit_put(&e->out, "\"", 1);
     emit_put_z(&e->out, column->name);
     emit_put_z(&e->out, "\":");
-    if (field.n == 0) emit_put_z(&e->out, "null");
-    else if (column->number) emit_put(&e->out, field.p, field.n);
-    else emit_put_json(&e->out, field);
+    if (field.n == 0)
+        emit_put_z(&e->out, "null");
+    else if (column->number)
+        emit_put(&e->out, field.p, field.n);
+    else
+        emit_put_json(&e->out, field);
 }
 
 static void put_feature(rs_emitter *e, const rs_result *result, const rs_record *record)
@@ -48,9 +48,6 @@ static void put_feature(rs_emitter *e, const rs_result *result, const rs_record 
     emit_put_z(&e->out, "}}");
 }
 
-static void end(rs_emitter *e)
-{
-    emit_put_z(&e->out, "\n]}\n");
-}
+static void end(rs_emitter *e) { emit_put_z(&e->out, "\n]}\n"); }
 
 const emit_format emit_geojson = {.name = "geojson", .begin = begin, .record = put_feature, .end = end};

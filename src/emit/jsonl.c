@@ -20,8 +20,10 @@ static void put_key(emit_buffer *b, const char *key)
 static void put_text(emit_buffer *b, const char *key, rs_str text)
 {
     put_key(b, key);
-    if (text.n) emit_put_json(b, text);
-    else emit_put_z(b, "null");
+    if (text.n)
+        emit_put_json(b, text);
+    else
+        emit_put_z(b, "null");
 }
 
 /* TEXT is a name of the ontology or lexicon: NULL or "" is none. */
@@ -45,8 +47,10 @@ static void put_int(emit_buffer *b, const char *key, long long number)
 static void put_count(emit_buffer *b, const char *key, int number)
 {
     put_key(b, key);
-    if (number < 0) emit_put_z(b, "null");
-    else emit_put_int(b, number);
+    if (number < 0)
+        emit_put_z(b, "null");
+    else
+        emit_put_int(b, number);
 }
 
 static void put_decimal(emit_buffer *b, const char *key, double number, int places, bool trim)

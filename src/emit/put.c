@@ -9,10 +9,7 @@
 /* Text is taken in pieces, so that the room asked for is that of the worst piece and not of the worst text. */
 enum { PIECE = 4096 };
 
-void emit_buffer_free(emit_buffer *buffer)
-{
-    rs_vec_free(&rs_alloc_default, &buffer->bytes);
-}
+void emit_buffer_free(emit_buffer *buffer) { rs_vec_free(&rs_alloc_default, &buffer->bytes); }
 
 static char *room(emit_buffer *buffer, size_t n)
 {
@@ -31,10 +28,7 @@ void emit_put(emit_buffer *buffer, const char *bytes, size_t n)
     buffer->bytes.n += n;
 }
 
-void emit_put_z(emit_buffer *buffer, const char *text)
-{
-    emit_put(buffer, text, strlen(text));
-}
+void emit_put_z(emit_buffer *buffer, const char *text) { emit_put(buffer, text, strlen(text)); }
 
 /* The sequence at *at copied to TO, U+FFFD if it is none; the number of bytes written. */
 static size_t copy_char(rs_str text, size_t *at, char *to)
@@ -51,8 +45,10 @@ void emit_put_utf8(emit_buffer *buffer, rs_str text)
         char *to = room(buffer, PIECE * 4), *begin = to;
         if (!to) return;
         for (size_t k = 0; k < PIECE && at < text.n; k++) {
-            if ((unsigned char)text.p[at] < 0x80) *to++ = text.p[at++];
-            else to += copy_char(text, &at, to);
+            if ((unsigned char)text.p[at] < 0x80)
+                *to++ = text.p[at++];
+            else
+                to += copy_char(text, &at, to);
         }
         buffer->bytes.n += (size_t)(to - begin);
     }
@@ -77,9 +73,12 @@ void emit_put_json(emit_buffer *buffer, rs_str text)
         if (!to) return;
         for (size_t k = 0; k < PIECE && at < text.n; k++) {
             unsigned char c = (unsigned char)text.p[at];
-            if (c >= 0x80) to += copy_char(text, &at, to);
-            else if (c >= 0x20 && c != '"' && c != '\\') *to++ = text.p[at++];
-            else to += escape(c, to), at++;
+            if (c >= 0x80)
+                to += copy_char(text, &at, to);
+            else if (c >= 0x20 && c != '"' && c != '\\')
+                *to++ = text.p[at++];
+            else
+                to += escape(c, to), at++;
         }
         buffer->bytes.n += (size_t)(to - begin);
     }

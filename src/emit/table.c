@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The table for people. A document has a heading (title, publication, date); each of its records two lines: what was coded, in
- * columns, and under it the evidence, the trigger in its sentence.
+/* The table for people. A document has a heading (title, publication, date); each of its records two lines: what was
+ * coded, in columns, and under it the evidence, the trigger in its sentence.
  *
- * The columns of a document are as wide as their widest cell, and if the row is then wider than the terminal, the widest
- * columns give up space one by one. That takes every cell twice, once to measure and once to print, and no memory for
- * them in between. Names in English come before the Arabic ones because a row is read from the left. */
+ * The columns of a document are as wide as their widest cell, and if the row is then wider than the terminal, the
+ * widest columns give up space one by one. That takes every cell twice, once to measure and once to print, and no
+ * memory for them in between. Names in English come before the Arabic ones because a row is read from the left. */
 #include "emit/emit.h"
 
 enum { DATE, EVENT, PARTIES, PLACE, STATUS, SOURCE, N_COLUMN };
@@ -16,8 +16,10 @@ static void put_entity(rs_emitter *e, const rs_entity *entity)
     const char *sector = rs_sector_name((rs_sector)entity->sector[0]);
     if (entity->code[0]) emit_put_z(b, entity->code), emit_put(b, " ", 1);
     if (sector[0]) emit_put_z(b, sector), emit_put(b, " ", 1);
-    if (entity->name) emit_put_shown(b, rs_str_of(entity->name));
-    else emit_put_isolated(b, entity->text, e->options.bidi);
+    if (entity->name)
+        emit_put_shown(b, rs_str_of(entity->name));
+    else
+        emit_put_isolated(b, entity->text, e->options.bidi);
 }
 
 static void put_party(rs_emitter *e, const rs_party *party)
@@ -57,7 +59,9 @@ static void put_date(rs_emitter *e, const rs_record *r)
     emit_put_day(&e->field, r->date);
     if (!r->enddate) return;
     emit_put_z(&e->field, "\xE2\x80\x93");
-    size_t from = e->field.bytes.n, same = r->date / 100 == r->enddate / 100 ? 8 : r->date / 10000 == r->enddate / 10000 ? 5 : 0;
+    size_t from = e->field.bytes.n, same = r->date / 100 == r->enddate / 100       ? 8
+                                           : r->date / 10000 == r->enddate / 10000 ? 5
+                                                                                   : 0;
     emit_put_day(&e->field, r->enddate);
     if (e->field.failed) return;
     memmove(e->field.bytes.at + from, e->field.bytes.at + from + same, e->field.bytes.n - from - same);
@@ -73,8 +77,10 @@ static rs_str cell(rs_emitter *e, const rs_record *r, int column)
     case EVENT: put_event(e, r); break;
     case PARTIES: put_parties(e, r); break;
     case PLACE:
-        if (r->place.name) emit_put_shown(&e->field, rs_str_of(r->place.name));
-        else if (r->place.text.n) emit_put_isolated(&e->field, r->place.text, e->options.bidi);
+        if (r->place.name)
+            emit_put_shown(&e->field, rs_str_of(r->place.name));
+        else if (r->place.text.n)
+            emit_put_isolated(&e->field, r->place.text, e->options.bidi);
         break;
     case STATUS: emit_put_z(&e->field, rs_record_status_name(r->status)); break;
     case SOURCE: put_party(e, &r->said_by); break;
@@ -104,7 +110,8 @@ static void shrink(size_t *width, size_t limit)
     }
 }
 
-static const char *const title[N_COLUMN] = {"date", "event", "who \xE2\x86\x92 whom", "place", "status", "according to"};
+static const char *const title[N_COLUMN] = {"date",  "event",  "who \xE2\x86\x92 whom",
+                                            "place", "status", "according to"};
 
 static void measure(rs_emitter *e, const rs_result *result)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Counting one document: its rows are taken sentence by sentence and event by event, paired, and what has no partner is kept for the
- * listing as the line it will be printed as, because the coded document does not outlive the next one. */
+/* Counting one document: its rows are taken sentence by sentence and event by event, paired, and what has no partner is
+ * kept for the listing as the line it will be printed as, because the coded document does not outlive the next one. */
 #include "eval/eval.h"
 
 #include <stdio.h>
@@ -9,7 +9,8 @@ bool eval_sentence(const json_t *sentences, size_t k, size_t *begin, size_t *end
 {
     const json_t *pair = json_array_get(sentences, k);
     const json_t *a = json_array_get(pair, 0), *b = json_array_get(pair, 1);
-    if (!json_is_integer(a) || !json_is_integer(b) || json_integer_value(a) < 0 || json_integer_value(b) < 0) return false;
+    if (!json_is_integer(a) || !json_is_integer(b) || json_integer_value(a) < 0 || json_integer_value(b) < 0)
+        return false;
     *begin = (size_t)json_integer_value(a);
     *end = (size_t)json_integer_value(b);
     return true;
@@ -53,14 +54,16 @@ static bool put_line(rs_bytes *pool, const eval_document *d, const eval_row *row
     size_t begin = 0, end = 0;
     (void)eval_sentence(d->sentences, row->sentence, &begin, &end);
     int n = snprintf(number, sizeof number, "[%zu] ", row->sentence);
-    return put(pool, d->id) && put(pool, (rs_str){number, (size_t)n}) && put(pool, rs_str_of(rs_event_name(row->event)))
-        && put(pool, RS_LIT(" ")) && put(pool, row->trigger.n ? row->trigger : RS_LIT("None")) && put(pool, RS_LIT(" | "))
-        && put(pool, slice(d->text, begin, end));
+    return put(pool, d->id) && put(pool, (rs_str){number, (size_t)n}) &&
+           put(pool, rs_str_of(rs_event_name(row->event))) && put(pool, RS_LIT(" ")) &&
+           put(pool, row->trigger.n ? row->trigger : RS_LIT("None")) && put(pool, RS_LIT(" | ")) &&
+           put(pool, slice(d->text, begin, end));
 }
 
 static rs_status keep(eval_figures *f, eval_misses *list, const eval_document *d, const eval_row *row, rs_error *error)
 {
-    eval_miss miss = {.doc_at = f->pool.n, .n_doc = d->id.n, .sentence = row->sentence, .order = list->n, .event = row->event};
+    eval_miss miss = {
+        .doc_at = f->pool.n, .n_doc = d->id.n, .sentence = row->sentence, .order = list->n, .event = row->event};
     bool kept = put(&f->pool, d->id);
     miss.line_at = f->pool.n;
     kept = kept && put_line(&f->pool, d, row) && rs_vec_more(&rs_alloc_default, list, 1);
@@ -76,7 +79,8 @@ typedef RS_VEC(const eval_row *) row_list;
 static rs_status gather(row_list *out, eval_rows *rows, const eval_row *key, rs_error *error)
 {
     rs_vec_clear(out);
-    if (!rs_vec_reserve(&rs_alloc_default, out, rows->n)) return rs_error_set(error, RS_E_NOMEM, "no memory for %zu records", rows->n);
+    if (!rs_vec_reserve(&rs_alloc_default, out, rows->n))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for %zu records", rows->n);
     for (size_t i = 0; i < rows->n; i++) {
         if (rows->at[i].sentence != key->sentence || rows->at[i].event != key->event) continue;
         rows->at[i].done = true;

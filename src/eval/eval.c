@@ -84,8 +84,8 @@ static rs_status write_figures(run *r, rs_write_fn *fn, void *context, rs_error 
     return status;
 }
 
-rs_status rs_eval(const char *gold, const rs_lexicon *lexicon, const rs_eval_options *options,
-                  rs_write_fn *fn, void *context, rs_error *error)
+rs_status rs_eval(const char *gold, const rs_lexicon *lexicon, const rs_eval_options *options, rs_write_fn *fn,
+                  void *context, rs_error *error)
 {
     run r = {.errors = options && options->errors > 0 ? (size_t)options->errors : 0};
     rs_status status = rs_source_open(&r.source, gold, NULL, error);

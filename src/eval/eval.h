@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* eval - the door of the eval layer, and what its files share. An annotated record and a coded one are both made into a row, which
- * holds only what is compared; rows are paired within a sentence and event, and the figures count what the pairs agree in. */
+/* eval - the door of the eval layer, and what its files share. An annotated record and a coded one are both made into a
+ * row, which holds only what is compared; rows are paired within a sentence and event, and the figures count what the
+ * pairs agree in. */
 #ifndef EVAL_EVAL_H
 #define EVAL_EVAL_H
 
@@ -9,17 +10,17 @@
 #include "reader/reader.h"
 
 /* The fields of a pair, in the order in which they are printed. */
-#define EVAL_FIELD_LIST(X)                                                                         \
-    X(MODE, "mode") X(STATUS, "status") X(ABOUT, "about") X(ACTOR, "actor")                        \
-    X(ACTOR_COUNTRY, "actor_country") X(RECIPIENT, "recipient")                                    \
-    X(RECIPIENT_COUNTRY, "recipient_country") X(SAID_BY, "said_by") X(PLACE, "place")              \
-    X(DATE, "date") X(DEAD, "dead") X(PROCESS, "process")
+#define EVAL_FIELD_LIST(X)                                                                                             \
+    X(MODE, "mode")                                                                                                    \
+    X(STATUS, "status") X(ABOUT, "about") X(ACTOR, "actor") X(ACTOR_COUNTRY, "actor_country")                          \
+        X(RECIPIENT, "recipient") X(RECIPIENT_COUNTRY, "recipient_country") X(SAID_BY, "said_by") X(PLACE, "place")    \
+            X(DATE, "date") X(DEAD, "dead") X(PROCESS, "process")
 
 enum {
 #define EVAL_FIELD_ENUM(name, text) EVAL_##name,
     EVAL_FIELD_LIST(EVAL_FIELD_ENUM)
 #undef EVAL_FIELD_ENUM
-    EVAL_N_FIELD
+        EVAL_N_FIELD
 };
 
 /* EVAL_UNSCORED: the annotation says nothing about it. */

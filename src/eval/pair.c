@@ -36,22 +36,20 @@ static bool mode_in(const eval_row *a, const eval_row *b)
     return true;
 }
 
-static bool starts(rs_str text, rs_str head)
-{
-    return text.n >= head.n && memcmp(text.p, head.p, head.n) == 0;
-}
+static bool starts(rs_str text, rs_str head) { return text.n >= head.n && memcmp(text.p, head.p, head.n) == 0; }
 
 static bool ends(rs_str text, rs_str tail)
 {
     return text.n >= tail.n && memcmp(text.p + text.n - tail.n, tail.p, tail.n) == 0;
 }
 
-/* A place without the punctuation around it, a preposition, "city" and "town". As the preposition goes first, "town" (which begins with
- * the same letter) never does: a quirk of score.py. */
+/* A place without the punctuation around it, a preposition, "city" and "town". As the preposition goes first, "town"
+ * (which begins with the same letter) never does: a quirk of score.py. */
 static rs_str bare_place(rs_str p)
 {
     static const rs_str around[] = {{"\u060C", 2}, {".", 1}, {" ", 1}};
-    static const rs_str before[] = {{"\u0628", 2}, {"\u0645\u062F\u064A\u0646\u0629 ", 11}, {"\u0628\u0644\u062F\u0629 ", 9}};
+    static const rs_str before[] = {
+        {"\u0628", 2}, {"\u0645\u062F\u064A\u0646\u0629 ", 11}, {"\u0628\u0644\u062F\u0629 ", 9}};
     for (size_t i = 0; i < RS_COUNT(around);) {
         size_t n = p.n;
         if (starts(p, around[i])) p.p += around[i].n, p.n -= around[i].n;
@@ -97,7 +95,8 @@ eval_fields eval_compare(const eval_row *g, const eval_row *s)
         [EVAL_PLACE] = place_eq(g->place, s->place),
         [EVAL_DATE] = g->date[0] ? strcmp(g->date, s->date) == 0 : EVAL_UNSCORED,
         [EVAL_DEAD] = g->has_dead ? s->has_dead && g->dead == s->dead : EVAL_UNSCORED,
-        [EVAL_PROCESS] = g->process.n ? rs_str_eq(g->process, s->process) && rs_str_eq(g->stage, s->stage) : EVAL_UNSCORED,
+        [EVAL_PROCESS] =
+            g->process.n ? rs_str_eq(g->process, s->process) && rs_str_eq(g->stage, s->stage) : EVAL_UNSCORED,
     }};
 }
 
@@ -131,8 +130,8 @@ static void mark(bool *used, const eval_row *const *rows, size_t n, const eval_r
     for (size_t i = 0; i < n; i++) used[i] |= rows[i] == row;
 }
 
-rs_status eval_pair(eval_matches *out, const eval_row *const *gold, size_t n_gold,
-                    const eval_row *const *system, size_t n_system, rs_error *error)
+rs_status eval_pair(eval_matches *out, const eval_row *const *gold, size_t n_gold, const eval_row *const *system,
+                    size_t n_system, rs_error *error)
 {
     rs_vec_clear(out);
     size_t n = n_gold + n_system;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The figures as text, line by line as score.py prints them. Its order of events with equally many annotated records is
- * that of a hash and changes from run to run; here it is that of their names. Its order of fields is that of their first
- * appearance, also by hash; here it is fixed. */
+ * that of a hash and changes from run to run; here it is that of their names. Its order of fields is that of their
+ * first appearance, also by hash; here it is fixed. */
 #include "eval/eval.h"
 
 #include <stdio.h>
@@ -73,15 +73,16 @@ static void put_macro(printer *p, const eval_figures *f)
         sum += prf_of(f->n_match[e], f->n_system[e], f->n_gold[e]).f;
         n++;
     }
-    say(p, "%-10s %s   over %zu events with 5 or more gold records\n", "macro", share(text, 20, n ? sum / (double)n : 0), n);
+    say(p, "%-10s %s   over %zu events with 5 or more gold records\n", "macro",
+        share(text, 20, n ? sum / (double)n : 0), n);
 }
 
 static void put_event(printer *p, const eval_figures *f, size_t e)
 {
     prf x = prf_of(f->n_match[e], f->n_system[e], f->n_gold[e]);
     char a[32], b[32], c[32];
-    say(p, "  %-10s %s  %s  %s   gold %zu, system %zu\n", rs_event_name((rs_event)e), share(a, 5, x.p), share(b, 5, x.r),
-        share(c, 5, x.f), f->n_gold[e], f->n_system[e]);
+    say(p, "  %-10s %s  %s  %s   gold %zu, system %zu\n", rs_event_name((rs_event)e), share(a, 5, x.p),
+        share(b, 5, x.r), share(c, 5, x.f), f->n_gold[e], f->n_system[e]);
 }
 
 static bool comes_before(const eval_figures *f, size_t a, size_t b)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Candidates and their frames. A word with triggers is matched against its frames, those with more companions first, then those with more
- * needs, then in file order; the first whose companions stand in the clause and whose needs are met is its frame. A frame of no event
- * blocks like any other. */
+/* Candidates and their frames. A word with triggers is matched against its frames, those with more companions first,
+ * then those with more needs, then in file order; the first whose companions stand in the clause and whose needs are
+ * met is its frame. A frame of no event blocks like any other. */
 #include "event/event.h"
 
 #include <stdio.h>
@@ -38,7 +38,8 @@ static void add_option(rs_events *ev, options *o, uint32_t trigger)
     for (size_t i = 0; i < o->n; i++)
         if (o->at[i].trigger == trigger) return;
     if (o->n == MAX_TRIGGER) return;
-    while (at && (o->at[at - 1].rank < new.rank || (o->at[at - 1].rank == new.rank && o->at[at - 1].trigger > trigger))) o->at[at] = o->at[at - 1], at--;
+    while (at && (o->at[at - 1].rank < new.rank || (o->at[at - 1].rank == new.rank && o->at[at - 1].trigger > trigger)))
+        o->at[at] = o->at[at - 1], at--;
     o->at[at] = new;
     o->n++;
 }
@@ -74,7 +75,8 @@ static void gather(rs_events *ev, const rs_candidate *c, options *o)
         if (other && (r->feat & RS_FEAT_PASSIVE) && !(chosen->feat & RS_FEAT_PASSIVE)) continue;
         uint32_t verb = ev->lexicon->lemma[r->lemma].verb;
         if (!c->noun && !c->participle && pos == RS_POS_VERB) add_lemma(ev, o, r->lemma, true, false, false, other);
-        if (c->participle && (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && verb != RS_NONE) add_lemma(ev, o, verb, true, true, false, false);
+        if (c->participle && (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && verb != RS_NONE)
+            add_lemma(ev, o, verb, true, true, false, false);
         if (!c->noun || (pos != RS_POS_NOUN && pos != RS_POS_ADJ)) continue;
         add_lemma(ev, o, r->lemma, false, false, false, false);
         if ((r->feat & RS_FEAT_MASDAR) && verb != RS_NONE) add_lemma(ev, o, verb, true, false, true, false);
@@ -104,7 +106,8 @@ static void consume(rs_candidate *c, uint32_t phrase)
 }
 
 /* One companion at or after token AT; the token after it, RS_NONE if it is not there. */
-static uint32_t match_companion(const rs_events *ev, rs_candidate *c, const rs_image_companion *companion, uint32_t at, uint32_t limit, bool wants_prep, uint8_t prep)
+static uint32_t match_companion(const rs_events *ev, rs_candidate *c, const rs_image_companion *companion, uint32_t at,
+                                uint32_t limit, bool wants_prep, uint8_t prep)
 {
     for (uint32_t t = at; t < limit; t++) {
         const rs_token *token = &ev->words->token.at[t];
@@ -137,7 +140,9 @@ static uint32_t prep_alone(const rs_events *ev, const rs_candidate *c, uint32_t 
     for (uint32_t i = c->phrase + 1; i < ev->clauses->phrase.n; i++) {
         const rs_phrase *f = &ev->clauses->phrase.at[i];
         if (f->first >= limit || (c->noun && f->kind == RS_PHRASE_VERB)) break;
-        if (f->kind == RS_PHRASE_NOUN && f->clause == c->clause && f->first >= at && f->prep == prep && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT))) return at;
+        if (f->kind == RS_PHRASE_NOUN && f->clause == c->clause && f->first >= at && f->prep == prep &&
+            !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)))
+            return at;
     }
     return RS_NONE;
 }
@@ -194,7 +199,8 @@ static bool in_sectors(const rs_party *p, uint32_t set)
 
 enum {
     ARMED = 1u << RS_SECTOR_MIL | 1u << RS_SECTOR_REB | 1u << RS_SECTOR_UAF | 1u << RS_SECTOR_PRM | 1u << RS_SECTOR_COP,
-    PEOPLE = 1u << RS_SECTOR_CVL | 1u << RS_SECTOR_REF | 1u << RS_SECTOR_EDU | 1u << RS_SECTOR_LAB | 1u << RS_SECTOR_SOC | 1u << RS_SECTOR_JRN | 1u << RS_SECTOR_MED | 1u << RS_SECTOR_OPP,
+    PEOPLE = 1u << RS_SECTOR_CVL | 1u << RS_SECTOR_REF | 1u << RS_SECTOR_EDU | 1u << RS_SECTOR_LAB |
+             1u << RS_SECTOR_SOC | 1u << RS_SECTOR_JRN | 1u << RS_SECTOR_MED | 1u << RS_SECTOR_OPP,
 };
 
 /* Who would fill the slot, without leaving a trace in memory. */
@@ -221,7 +227,8 @@ static bool met(rs_events *ev, const rs_candidate *c, const rs_image_need *need)
     rs_party p;
     switch ((enum rs_need)need->what) {
     case RS_NEED_FILLED: return event_filled(&f);
-    case RS_NEED_CLAUSE: return event_filled(&f) ? f.clause != RS_NONE : event_slot(ev, c, RS_SLOT_CLAUSE).clause != RS_NONE;
+    case RS_NEED_CLAUSE:
+        return event_filled(&f) ? f.clause != RS_NONE : event_slot(ev, c, RS_SLOT_CLAUSE).clause != RS_NONE;
     case RS_NEED_EVENT: return phrase && (ev->clauses->phrase.at[f.phrase].bits & RS_PH_ACT);
     case RS_NEED_PLACE: return phrase && names_place(ev, f.phrase);
     case RS_NEED_WORDS: return phrase && phrase_has(ev, f.phrase, need);
@@ -252,7 +259,9 @@ static bool may_be_passive(const rs_events *ev, const rs_candidate *c)
     const rs_word *w = rs_token_word(ev->words, &ev->words->token.at[f->head]);
     const rs_reading *chosen = rs_phrase_reading(ev->clauses, f);
     for (size_t i = 0; i < w->n_reading; i++)
-        if ((w->reading[i].feat & RS_FEAT_PASSIVE) && w->reading[i].n_pro == chosen->n_pro && w->reading[i].lemma == chosen->lemma) return true;
+        if ((w->reading[i].feat & RS_FEAT_PASSIVE) && w->reading[i].n_pro == chosen->n_pro &&
+            w->reading[i].lemma == chosen->lemma)
+            return true;
     return false;
 }
 
@@ -291,7 +300,8 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
     if (try_frames(ev, c, &o)) return;
     /* "ويطالب الأطراف بوقف": the noun after a verb that goes on with another's subject may be its object */
     const rs_clause *k = &ev->clauses->clause.at[c->clause];
-    c->shifted = !c->noun && !c->participle && k->inherits != RS_NONE && k->first_object == RS_NONE && k->subject != RS_NONE && k->subject > c->phrase;
+    c->shifted = !c->noun && !c->participle && k->inherits != RS_NONE && k->first_object == RS_NONE &&
+                 k->subject != RS_NONE && k->subject > c->phrase;
     if (c->shifted && try_frames(ev, c, &o)) return;
     c->shifted = false;
 }
@@ -299,11 +309,13 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
 /* Does LIGHT carry a noun that stands in SLOT of the verb of CLAUSE? */
 static bool carries(const rs_events *ev, const rs_image_tag *light, uint8_t slot, uint32_t clause)
 {
-    if (light->b == RS_SLOT_SUBJECT) return slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && ev->clauses->clause.at[clause].subject == RS_NONE);
+    if (light->b == RS_SLOT_SUBJECT)
+        return slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && ev->clauses->clause.at[clause].subject == RS_NONE);
     return light->b == slot || (light->c && slot == RS_SLOT_PREP + light->c);
 }
 
-/* The clause whose light verb carries the noun phrase of C. The verb's readings may be several verbs (جرى، أجرى): the one that fits. */
+/* The clause whose light verb carries the noun phrase of C. The verb's readings may be several verbs (جرى، أجرى): the
+ * one that fits. */
 static void find_light(rs_events *ev, rs_candidate *c)
 {
     uint8_t slot;
@@ -333,15 +345,24 @@ void event_find_candidates(rs_events *ev)
     for (uint32_t i = 0; i < k->phrase.n && ev->n_candidate < RS_MAX_CANDIDATE; i++) {
         const rs_phrase *f = &k->phrase.at[i];
         bool participle = (f->bits & RS_PH_AL_VERBAL) != 0;
-        if (f->kind != RS_PHRASE_VERB && !(f->kind == RS_PHRASE_NOUN && (f->bits & (RS_PH_ACT | RS_PH_AL_VERBAL)))) continue;
+        if (f->kind != RS_PHRASE_VERB && !(f->kind == RS_PHRASE_NOUN && (f->bits & (RS_PH_ACT | RS_PH_AL_VERBAL))))
+            continue;
         if (ev->words->token.at[f->head].kind != RS_TOKEN_WORD) continue;
         rs_candidate *c = &ev->candidate[ev->n_candidate];
-        *c = (rs_candidate){.phrase = i, .clause = f->clause, .frame = RS_NONE, .noun = f->kind == RS_PHRASE_NOUN && !participle, .participle = participle,
-                            .light = RS_NONE, .swallowed = RS_NONE};
+        *c = (rs_candidate){.phrase = i,
+                            .clause = f->clause,
+                            .frame = RS_NONE,
+                            .noun = f->kind == RS_PHRASE_NOUN && !participle,
+                            .participle = participle,
+                            .light = RS_NONE,
+                            .swallowed = RS_NONE};
         if (c->noun) find_light(ev, c);
         if (ev->trace) {
             rs_str word = rs_text_slice(ev->text, ev->words->token.at[f->head].begin, ev->words->token.at[f->head].end);
-            event_trace(ev, "  candidate %.*s (%s)", (int)word.n, word.p, c->noun ? "noun" : participle ? "participle" : "verb");
+            event_trace(ev, "  candidate %.*s (%s)", (int)word.n, word.p,
+                        c->noun      ? "noun"
+                        : participle ? "participle"
+                                     : "verb");
         }
         choose_frame(ev, c);
         if (c->frame != RS_NONE) ev->n_candidate++;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* event - the door of the event layer: from the clauses of a sentence to records.
  *
- * Every word that may be an event is a *candidate*; its frame is chosen by companions and by what fills its slots. Candidates that are only
- * what another one is about, a topic or a purpose give no record. What is left is given parties, place, status and source. */
+ * Every word that may be an event is a *candidate*; its frame is chosen by companions and by what fills its slots.
+ * Candidates that are only what another one is about, a topic or a purpose give no record. What is left is given
+ * parties, place, status and source. */
 #ifndef EVENT_EVENT_H
 #define EVENT_EVENT_H
 
@@ -14,8 +15,8 @@ enum { RS_MAX_CANDIDATE = 48, RS_MAX_RECENT = 24, RS_MAX_CONSUMED = 6 };
 /* An entity that later words may refer to. */
 typedef struct rs_recent {
     rs_entity entity;
-    uint32_t lemma;  /* of its head, RS_NONE */
-    uint32_t name;   /* word of a name in it that the lexicon does not know, RS_NONE */
+    uint32_t lemma; /* of its head, RS_NONE */
+    uint32_t name;  /* word of a name in it that the lexicon does not know, RS_NONE */
     uint8_t gender, number;
     bool person;
 } rs_recent;
@@ -23,18 +24,18 @@ typedef struct rs_recent {
 /* A word that may be an event, with its frame. */
 typedef struct rs_candidate {
     uint32_t phrase, clause;
-    uint32_t frame;      /* RS_NONE: none fits */
-    uint32_t end_token;  /* one after the last companion */
+    uint32_t frame;                     /* RS_NONE: none fits */
+    uint32_t end_token;                 /* one after the last companion */
     uint32_t consumed[RS_MAX_CONSUMED]; /* phrases of companions */
     uint8_t n_consumed;
     bool noun, participle;
-    bool shifted;        /* its subject is read as object, and the subject inherited */
-    bool passive;        /* read as passive though written like the active */
-    uint32_t light;      /* clause whose light verb carries it, RS_NONE */
-    uint8_t light_kind;  /* rs_light */
-    uint32_t swallowed;  /* candidate whose matter it is, RS_NONE */
+    bool shifted;       /* its subject is read as object, and the subject inherited */
+    bool passive;       /* read as passive though written like the active */
+    uint32_t light;     /* clause whose light verb carries it, RS_NONE */
+    uint8_t light_kind; /* rs_light */
+    uint32_t swallowed; /* candidate whose matter it is, RS_NONE */
     bool dropped;
-    const char *why;     /* it was dropped; for explanations */
+    const char *why; /* it was dropped; for explanations */
     rs_event event;
     rs_record_status status;
     rs_event about;
@@ -55,7 +56,7 @@ typedef struct rs_events {
     rs_candidate candidate[RS_MAX_CANDIDATE];
     size_t n_candidate;
     rs_recent recent[RS_MAX_RECENT];
-    size_t n_recent;         /* in all; the newest is at (n_recent - 1) % RS_MAX_RECENT */
+    size_t n_recent; /* in all; the newest is at (n_recent - 1) % RS_MAX_RECENT */
     rs_entity subject, speaker;
     bool has_subject, has_speaker;
     bool quote_open;         /* the sentence before ended inside a quotation */
@@ -66,8 +67,8 @@ typedef struct rs_events {
     uint32_t published;
     uint32_t domain[RS_N_DOMAIN]; /* weight of each domain in the document */
     size_t n_word;
-    bool as_state;           /* a capital stands for its government, whatever its preposition */
-    bool no_event;           /* the document is of a domain that has none */
+    bool as_state; /* a capital stands for its government, whatever its preposition */
+    bool no_event; /* the document is of a domain that has none */
     uint32_t sequence;
     uint64_t text_hash;
     rs_part part;
@@ -75,7 +76,8 @@ typedef struct rs_events {
     void *trace_context;
 } rs_events;
 
-/* rs_events_begin - a new document. rs_events_survey - its domain and country at issue, from all its words and names. */
+/* rs_events_begin - a new document. rs_events_survey - its domain and country at issue, from all its words and names.
+ */
 RS_NODISCARD rs_status rs_events_begin(rs_events *ev, rs_error *error);
 void rs_events_survey(rs_events *ev);
 void rs_events_free(rs_events *ev);
@@ -86,13 +88,13 @@ RS_NODISCARD rs_status rs_events_read(rs_events *ev, rs_error *error);
 
 /* What fills a slot: a phrase with those joined to it, or a pronoun, or whoever the clause inherits. */
 typedef struct filler {
-    uint32_t phrase;   /* RS_NONE */
-    uint32_t pronoun;  /* features; with phrase RS_NONE: a pronoun or dropped subject */
-    bool dropped;      /* a dropped subject */
-    uint32_t clause;   /* a clause fills it, RS_NONE */
-    uint32_t where;    /* clause in which the pronoun or dropped subject stands */
-    uint32_t before;   /* phrase before which its referent is looked for */
-    uint32_t token;    /* only what begins at this token of the phrase, RS_NONE */
+    uint32_t phrase;  /* RS_NONE */
+    uint32_t pronoun; /* features; with phrase RS_NONE: a pronoun or dropped subject */
+    bool dropped;     /* a dropped subject */
+    uint32_t clause;  /* a clause fills it, RS_NONE */
+    uint32_t where;   /* clause in which the pronoun or dropped subject stands */
+    uint32_t before;  /* phrase before which its referent is looked for */
+    uint32_t token;   /* only what begins at this token of the phrase, RS_NONE */
 } filler;
 
 filler event_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot);

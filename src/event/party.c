@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Who a noun phrase is: composed from its head (soldiers, ministry, aircraft), its nationality (adjective or country), the names in it, and what
- * completes a title; else looked up among those the document has named; pronouns and dropped subjects go to the last fitting one. A
- * head without nationality takes the country at issue. Epithets decide nothing: parties are coded by who they are. */
+/* Who a noun phrase is: composed from its head (soldiers, ministry, aircraft), its nationality (adjective or country),
+ * the names in it, and what completes a title; else looked up among those the document has named; pronouns and dropped
+ * subjects go to the last fitting one. A head without nationality takes the country at issue. Epithets decide nothing:
+ * parties are coded by who they are. */
 #include "event/event.h"
 
 static bool refer(rs_events *ev, const filler *f, rs_entity *out);
@@ -9,9 +10,9 @@ static bool refer(rs_events *ev, const filler *f, rs_entity *out);
 /* What has been gathered of one phrase. */
 typedef struct person {
     rs_entity e;
-    uint8_t own;       /* sector of the head */
-    bool agent;        /* the head is somebody */
-    bool through;      /* the head takes the sector of what follows */
+    uint8_t own;  /* sector of the head */
+    bool agent;   /* the head is somebody */
+    bool through; /* the head takes the sector of what follows */
     bool weapon, armed, opposition, place_only, human, international, group, generic, arm;
     uint32_t lemma;
     uint32_t name; /* word of the last name in it that the lexicon does not know, RS_NONE */
@@ -91,12 +92,15 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
     if (!r) return;
     unsigned pos = rs_pos_of(r->feat);
     if (pos == RS_POS_NAME && !rs_token_word(ev->words, token)->latin) p->name = token->word, p->agent |= head;
-    const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION), *agent = rs_token_any_tag(ev->words, token, RS_TAG_AGENT),
+    const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION),
+                       *agent = rs_token_any_tag(ev->words, token, RS_TAG_AGENT),
                        *modifier = rs_token_any_tag(ev->words, token, RS_TAG_MODIFIER);
     if (nation && nation->c) {
         const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
         set_code(p, role->code);
-        if (head && !agent) p->agent = true, p->own = (r->pro & RS_PRO_AL) || rs_number_of(r->feat) == RS_PL ? RS_SECTOR_CVL : RS_SECTOR_GOV;
+        if (head && !agent)
+            p->agent = true,
+            p->own = (r->pro & RS_PRO_AL) || rs_number_of(r->feat) == RS_PL ? RS_SECTOR_CVL : RS_SECTOR_GOV;
     }
     if (agent && head) {
         p->agent = true;
@@ -104,7 +108,8 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
         p->through = agent->b == RS_REACH_THROUGH;
         p->weapon = agent->b == RS_REACH_WEAPON;
         p->human = !p->weapon;
-        p->group = rs_gender_of(r->feat) == RS_FEM || !agent->a || agent->a == RS_SECTOR_PTY || agent->a == RS_SECTOR_REB;
+        p->group =
+            rs_gender_of(r->feat) == RS_FEM || !agent->a || agent->a == RS_SECTOR_PTY || agent->a == RS_SECTOR_REB;
         p->lemma = r->lemma;
     } else if (agent && pos == RS_POS_NOUN) {
         if (agent->a == RS_SECTOR_OPP) p->opposition = true;
@@ -127,9 +132,11 @@ static void read_tokens(rs_events *ev, person *p, const rs_phrase *f, bool compl
     for (uint32_t t = f->first; t < f->first + f->n;) {
         const rs_mention *m = rs_mention_of(ev->names, t);
         bool head = !complement && t == f->head;
-        bool named = m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_BODY);
+        bool named = m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_NATION ||
+                           m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_BODY);
         if (named) {
-            bool locative = f->prep == RS_PREP_FI || f->prep == RS_PREP_MIN || f->prep == RS_PREP_ILA || f->prep == RS_PREP_BI || f->use == RS_USE_PLACE;
+            bool locative = f->prep == RS_PREP_FI || f->prep == RS_PREP_MIN || f->prep == RS_PREP_ILA ||
+                            f->prep == RS_PREP_BI || f->use == RS_USE_PLACE;
             read_mention(ev, p, m, head, locative);
             t = m->first + m->n;
             continue;
@@ -143,19 +150,34 @@ static void read_tokens(rs_events *ev, person *p, const rs_phrase *f, bool compl
 static void combine(person *p)
 {
     bool side = p->opposition || p->own == RS_SECTOR_OPP;
-    if (side && (p->armed || is_armed(p->own) || p->weapon)) p->own = RS_SECTOR_REB;
-    else if (p->armed && p->agent && (!p->own || p->own == RS_SECTOR_PTY || p->own == RS_SECTOR_UAF)) p->own = p->group ? RS_SECTOR_REB : RS_SECTOR_UAF;
+    if (side && (p->armed || is_armed(p->own) || p->weapon))
+        p->own = RS_SECTOR_REB;
+    else if (p->armed && p->agent && (!p->own || p->own == RS_SECTOR_PTY || p->own == RS_SECTOR_UAF))
+        p->own = p->group ? RS_SECTOR_REB : RS_SECTOR_UAF;
     if (p->own == RS_SECTOR_UAF && p->group && p->armed) p->own = RS_SECTOR_REB;
     if (p->weapon && !p->own) p->own = RS_SECTOR_MIL;
     if (!p->international) set_sector(p, p->own);
-    if (p->agent && !p->e.sector[0] && p->e.code[0] && !p->international && !p->e.id) p->e.sector[0] = p->through ? RS_SECTOR_GOV : 0;
+    if (p->agent && !p->e.sector[0] && p->e.code[0] && !p->international && !p->e.id)
+        p->e.sector[0] = p->through ? RS_SECTOR_GOV : 0;
 }
 
 static bool takes_country_at_issue(const person *p)
 {
     switch (p->e.sector[0]) {
-    case RS_SECTOR_GOV: case RS_SECTOR_MIL: case RS_SECTOR_COP: case RS_SECTOR_JUD: case RS_SECTOR_LEG: case RS_SECTOR_OPP: case RS_SECTOR_REB:
-    case RS_SECTOR_PRM: case RS_SECTOR_CVL: case RS_SECTOR_SPY: case RS_SECTOR_MED: case RS_SECTOR_PTY: case RS_SECTOR_REF: case RS_SECTOR_LAB: return true;
+    case RS_SECTOR_GOV:
+    case RS_SECTOR_MIL:
+    case RS_SECTOR_COP:
+    case RS_SECTOR_JUD:
+    case RS_SECTOR_LEG:
+    case RS_SECTOR_OPP:
+    case RS_SECTOR_REB:
+    case RS_SECTOR_PRM:
+    case RS_SECTOR_CVL:
+    case RS_SECTOR_SPY:
+    case RS_SECTOR_MED:
+    case RS_SECTOR_PTY:
+    case RS_SECTOR_REF:
+    case RS_SECTOR_LAB: return true;
     default: return false;
     }
 }
@@ -208,7 +230,9 @@ static void complete(rs_events *ev, person *p, const rs_phrase *f)
 static void set_text(rs_events *ev, rs_entity *e, const rs_phrase *f, const rs_phrase *last)
 {
     const rs_token *token = ev->words->token.at;
-    uint32_t first = f->prep && f->first < f->head && rs_token_pos(ev->words, &token[f->first]) == RS_POS_PREP ? f->first + 1 : f->first;
+    uint32_t first = f->prep && f->first < f->head && rs_token_pos(ev->words, &token[f->first]) == RS_POS_PREP
+                         ? f->first + 1
+                         : f->first;
     if (first > f->head) first = f->head;
     e->begin = token[first].begin;
     e->end = token[last->first + last->n - 1].end;
@@ -226,7 +250,9 @@ static uint32_t last_name(const rs_events *ev, const rs_phrase *f)
 {
     for (uint32_t t = f->first + f->n; t-- > f->first;) {
         const rs_token *token = &ev->words->token.at[t];
-        if (token->kind == RS_TOKEN_WORD && !rs_mention_of(ev->names, t) && rs_token_pos(ev->words, token) == RS_POS_NAME) return token->word;
+        if (token->kind == RS_TOKEN_WORD && !rs_mention_of(ev->names, t) &&
+            rs_token_pos(ev->words, token) == RS_POS_NAME)
+            return token->word;
     }
     return RS_NONE;
 }
@@ -305,8 +331,8 @@ static bool refer_to_speaker(rs_events *ev, const filler *f, rs_entity *out)
     return ev->has_speaker;
 }
 
-/* He, she, they, beyond the sentence: the last one remembered that fits; the subject of the sentence before is the first choice of
- * a dropped subject. */
+/* He, she, they, beyond the sentence: the last one remembered that fits; the subject of the sentence before is the
+ * first choice of a dropped subject. */
 static bool refer(rs_events *ev, const filler *f, rs_entity *out)
 {
     unsigned who = rs_person_of(f->pronoun);
@@ -324,7 +350,9 @@ static bool refer(rs_events *ev, const filler *f, rs_entity *out)
 static void add(rs_party *out, const rs_entity *e)
 {
     for (size_t i = 0; i < out->n; i++)
-        if (memcmp(out->at[i].code, e->code, 4) == 0 && out->at[i].sector[0] == e->sector[0] && (out->at[i].begin == e->begin || (e->id && e->id == out->at[i].id))) return;
+        if (memcmp(out->at[i].code, e->code, 4) == 0 && out->at[i].sector[0] == e->sector[0] &&
+            (out->at[i].begin == e->begin || (e->id && e->id == out->at[i].id)))
+            return;
     if (out->n < RS_MAX_PARTY) out->at[out->n++] = *e;
 }
 
@@ -345,7 +373,9 @@ static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party 
     bool any = false;
     for (uint32_t i = phrase; i < k->phrase.n; i++) {
         const rs_phrase *f = &k->phrase.at[i];
-        if (i > phrase && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && f->kind != RS_PHRASE_PUNCT && f->kind != RS_PHRASE_AND) break;
+        if (i > phrase && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && f->kind != RS_PHRASE_PUNCT &&
+            f->kind != RS_PHRASE_AND)
+            break;
         if (i > phrase && (f->kind != RS_PHRASE_NOUN || (f->bits & RS_PH_COMPLEMENT))) {
             bool more = i + 1 < k->phrase.n && (k->phrase.at[i + 1].bits & RS_PH_COORD);
             if (f->kind != RS_PHRASE_NOUN && !more) break;
@@ -361,17 +391,15 @@ static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party 
     return any;
 }
 
-bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out)
-{
-    return chain_party(ev, phrase, RS_NONE, out);
-}
+bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out) { return chain_party(ev, phrase, RS_NONE, out); }
 
 bool event_party(rs_events *ev, const filler *f, rs_party *out)
 {
     if (f->token != RS_NONE) return chain_party(ev, f->phrase, f->token, out);
     rs_entity e;
     filler own = *f;
-    if (f->phrase != RS_NONE && (ev->clauses->phrase.at[f->phrase].bits & RS_PH_PRONOUN_ONLY)) { /* "بينه وبين أردوغان" */
+    if (f->phrase != RS_NONE &&
+        (ev->clauses->phrase.at[f->phrase].bits & RS_PH_PRONOUN_ONLY)) { /* "بينه وبين أردوغان" */
         const rs_phrase *pronoun = &ev->clauses->phrase.at[f->phrase];
         own = (filler){RS_NONE, pronoun->pronoun, false, RS_NONE, pronoun->clause, f->phrase, RS_NONE};
         bool any = event_party(ev, &own, out);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Where it happened: the place that was hit, taken or besieged; else the place in a locative phrase of the candidate's own clause, nearest
- * first, a village before a province before a country; else the dateline, marked as such. */
+/* Where it happened: the place that was hit, taken or besieged; else the place in a locative phrase of the candidate's
+ * own clause, nearest first, a village before a province before a country; else the dateline, marked as such. */
 #include "event/event.h"
 
 static const struct {
     uint8_t kind, resolution;
 } resolutions[] = {
-    {RS_PK_CAPITAL, 4}, {RS_PK_CITY, 4}, {RS_PK_TOWN, 4}, {RS_PK_VILLAGE, 5}, {RS_PK_QUARTER, 5}, {RS_PK_CAMP, 5}, {RS_PK_GOVERNORATE, 3},
-    {RS_PK_REGION, 2}, {RS_PK_RIVER, 2}, {RS_PK_SEA, 2}, {RS_PK_MOUNTAIN, 3}, {RS_PK_ISLAND, 3}, {RS_PK_BASE, 5}, {RS_PK_AIRPORT, 5},
-    {RS_PK_CROSSING, 5}, {RS_PK_ROAD, 3}, {RS_PK_COUNTRY, 1},
+    {RS_PK_CAPITAL, 4},  {RS_PK_CITY, 4},        {RS_PK_TOWN, 4},   {RS_PK_VILLAGE, 5}, {RS_PK_QUARTER, 5},
+    {RS_PK_CAMP, 5},     {RS_PK_GOVERNORATE, 3}, {RS_PK_REGION, 2}, {RS_PK_RIVER, 2},   {RS_PK_SEA, 2},
+    {RS_PK_MOUNTAIN, 3}, {RS_PK_ISLAND, 3},      {RS_PK_BASE, 5},   {RS_PK_AIRPORT, 5}, {RS_PK_CROSSING, 5},
+    {RS_PK_ROAD, 3},     {RS_PK_COUNTRY, 1},
 };
 
 static int resolution_of(uint8_t kind)
@@ -22,7 +23,8 @@ static const char *country_name(const rs_events *ev, const char *code)
 {
     for (size_t i = 0; i < ev->lexicon->n_entity; i++) {
         const rs_image_entity *e = &ev->lexicon->entity[i];
-        if (e->kind == RS_EK_STATE && memcmp(ev->lexicon->role[e->role_at].code, code, 4) == 0) return rs_lexicon_text(ev->lexicon, e->name);
+        if (e->kind == RS_EK_STATE && memcmp(ev->lexicon->role[e->role_at].code, code, 4) == 0)
+            return rs_lexicon_text(ev->lexicon, e->name);
     }
     return NULL;
 }
@@ -79,7 +81,8 @@ static bool read_phrase(const rs_events *ev, uint32_t index, rs_event_place *out
 
 static bool locative(const rs_phrase *f)
 {
-    return f->prep == RS_PREP_FI || f->use == RS_USE_PLACE || f->prep == RS_PREP_BI || f->prep == RS_PREP_MIN || f->prep == RS_PREP_ILA;
+    return f->prep == RS_PREP_FI || f->use == RS_USE_PLACE || f->prep == RS_PREP_BI || f->prep == RS_PREP_MIN ||
+           f->prep == RS_PREP_ILA;
 }
 
 /* How well a phrase serves as the place of the candidate; 0 not at all. */

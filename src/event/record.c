@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* From candidates to records: roles into parties, numbers into casualties, modes, process and stage, date. Then what the sentence leaves
- * behind for the next: its subject, its speaker, whether a quotation goes on. */
+/* From candidates to records: roles into parties, numbers into casualties, modes, process and stage, date. Then what
+ * the sentence leaves behind for the next: its subject, its speaker, whether a quotation goes on. */
 #include "event/event.h"
 
 #include <stdio.h>
@@ -68,10 +68,20 @@ static void mode_from_about(rs_record *r)
         rs_event event, about;
         rs_mode mode;
     } rows[] = {
-#define BOTH(about, mode) {RS_EVENT_REQUEST, RS_EVENT_##about, RS_MODE_REQUEST_##mode}, {RS_EVENT_REJECT, RS_EVENT_##about, RS_MODE_REJECT_##mode}
-        BOTH(RETREAT, YIELD), BOTH(CONCEDE, YIELD), BOTH(CONSULT, MEET), BOTH(AID, ASSIST), BOTH(SUPPORT, ASSIST), BOTH(COOPERATE, ASSIST),
-        BOTH(SANCTION, CHANGE), BOTH(COERCE, CHANGE), BOTH(ACCUSE, CHANGE),
-        {RS_EVENT_THREATEN, RS_EVENT_ASSAULT, RS_MODE_THREATEN_VIOLENCE}, {RS_EVENT_THREATEN, RS_EVENT_SANCTION, RS_MODE_THREATEN_RELATIONS},
+#define BOTH(about, mode)                                                                                              \
+    {RS_EVENT_REQUEST, RS_EVENT_##about, RS_MODE_REQUEST_##mode},                                                      \
+        {RS_EVENT_REJECT, RS_EVENT_##about, RS_MODE_REJECT_##mode}
+        BOTH(RETREAT, YIELD),
+        BOTH(CONCEDE, YIELD),
+        BOTH(CONSULT, MEET),
+        BOTH(AID, ASSIST),
+        BOTH(SUPPORT, ASSIST),
+        BOTH(COOPERATE, ASSIST),
+        BOTH(SANCTION, CHANGE),
+        BOTH(COERCE, CHANGE),
+        BOTH(ACCUSE, CHANGE),
+        {RS_EVENT_THREATEN, RS_EVENT_ASSAULT, RS_MODE_THREATEN_VIOLENCE},
+        {RS_EVENT_THREATEN, RS_EVENT_SANCTION, RS_MODE_THREATEN_RELATIONS},
         {RS_EVENT_THREATEN, RS_EVENT_COERCE, RS_MODE_THREATEN_RESTRICT},
 #undef BOTH
     };
@@ -100,14 +110,14 @@ static void set_process(const rs_events *ev, const rs_candidate *c, rs_record *r
         }
 }
 
-static bool reciprocal(rs_event e)
-{
-    return e == RS_EVENT_AGREE || e == RS_EVENT_CONSULT || e == RS_EVENT_COOPERATE;
-}
+static bool reciprocal(rs_event e) { return e == RS_EVENT_AGREE || e == RS_EVENT_CONSULT || e == RS_EVENT_COOPERATE; }
 
 static rs_party *party_for(rs_record *r, uint8_t role)
 {
-    return role == RS_ROLE_ACTOR ? &r->actor : role == RS_ROLE_RECIPIENT ? &r->recipient : role == RS_ROLE_MEDIATOR ? &r->mediator : NULL;
+    return role == RS_ROLE_ACTOR       ? &r->actor
+           : role == RS_ROLE_RECIPIENT ? &r->recipient
+           : role == RS_ROLE_MEDIATOR  ? &r->mediator
+                                       : NULL;
 }
 
 static bool place_phrase(const rs_events *ev, uint32_t phrase)
@@ -131,11 +141,15 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
         }
         bool several = reciprocal(r->event) || r->event == RS_EVENT_ASSAULT;
         if (!party || (party->n && !(several && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
-        bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) && s->role[i] == RS_ROLE_RECIPIENT;
-        ev->as_state = r->event == RS_EVENT_CONSULT || r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
+        bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) &&
+                    s->role[i] == RS_ROLE_RECIPIENT;
+        ev->as_state = r->event == RS_EVENT_CONSULT ||
+                       r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
         bool found = !town && event_party(ev, &f, party);
         ev->as_state = false;
-        if (found && s->role[i] == RS_ROLE_MEDIATOR && f.phrase != RS_NONE && place_phrase(ev, f.phrase) && struck->phrase == RS_NONE) *struck = f; /* the host is where it was */
+        if (found && s->role[i] == RS_ROLE_MEDIATOR && f.phrase != RS_NONE && place_phrase(ev, f.phrase) &&
+            struck->phrase == RS_NONE)
+            *struck = f; /* the host is where it was */
         if (found) {
             /* what is hit may also be where: "مواقع المسلحين في عفرين" */
             for (size_t k = i + 1; k < 3; k++)
@@ -158,7 +172,8 @@ static void fill_fixed(rs_events *ev, const rs_candidate *c, rs_record *r)
     }
 }
 
-/* "غارة إسرائيلية", "قصف روسي": the adjective says whose it is; of weapons and attacks it is the force, of other acts the state. */
+/* "غارة إسرائيلية", "قصف روسي": the adjective says whose it is; of weapons and attacks it is the force, of other acts
+ * the state. */
 static void actor_from_adjective(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
@@ -171,7 +186,8 @@ static void actor_from_adjective(rs_events *ev, const rs_candidate *c, rs_record
         const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
         if (!role->code[0] || r->actor.n == RS_MAX_PARTY) continue;
         rs_entity *e = &r->actor.at[r->actor.n++];
-        *e = (rs_entity){.begin = token->begin, .end = token->end, .text = rs_text_slice(ev->text, token->begin, token->end)};
+        *e = (rs_entity){
+            .begin = token->begin, .end = token->end, .text = rs_text_slice(ev->text, token->begin, token->end)};
         memcpy(e->code, role->code, 4);
         e->sector[0] = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_MOBILIZE ? RS_SECTOR_MIL : RS_SECTOR_GOV;
     }
@@ -187,7 +203,10 @@ static int number_of(const rs_events *ev, const filler *f)
     const rs_mention *m = p->mention == RS_NONE ? NULL : &ev->names->mention.at[p->mention];
     if (m && m->kind == RS_MENTION_ENTITY && ev->lexicon->entity[m->entity].kind == RS_EK_PERSON) return 1;
     if (r && rs_number_of(r->feat) == RS_DUAL) return 2;
-    return r && rs_number_of(r->feat) == RS_SG && rs_token_any_tag(ev->words, &ev->words->token.at[p->head], RS_TAG_AGENT) ? 1 : -1;
+    return r && rs_number_of(r->feat) == RS_SG &&
+                   rs_token_any_tag(ev->words, &ev->words->token.at[p->head], RS_TAG_AGENT)
+               ? 1
+               : -1;
 }
 
 static void set_counts(rs_events *ev, const rs_candidate *c, rs_record *r)
@@ -197,7 +216,9 @@ static void set_counts(rs_events *ev, const rs_candidate *c, rs_record *r)
     filler filled = event_slot(ev, c, f->count_slot);
     if (!event_filled(&filled) && c->noun) filled = event_slot(ev, c, RS_SLOT_OF);
     int n = number_of(ev, &filled);
-    int *out = f->count_what == RS_COUNT_DEAD ? &r->dead : f->count_what == RS_COUNT_INJURED ? &r->injured : &r->arrested;
+    int *out = f->count_what == RS_COUNT_DEAD      ? &r->dead
+               : f->count_what == RS_COUNT_INJURED ? &r->injured
+                                                   : &r->arrested;
     if (n >= 0 && *out < 0) *out = n;
 }
 
@@ -273,22 +294,25 @@ static double confidence_of(const rs_events *ev, const rs_candidate *c, const rs
 
 static bool speech_act(rs_event e)
 {
-    return e == RS_EVENT_AGREE || e == RS_EVENT_SUPPORT || e == RS_EVENT_CONCEDE || e == RS_EVENT_REQUEST || e == RS_EVENT_ACCUSE ||
-           e == RS_EVENT_REJECT || e == RS_EVENT_THREATEN;
+    return e == RS_EVENT_AGREE || e == RS_EVENT_SUPPORT || e == RS_EVENT_CONCEDE || e == RS_EVENT_REQUEST ||
+           e == RS_EVENT_ACCUSE || e == RS_EVENT_REJECT || e == RS_EVENT_THREATEN;
 }
 
-/* A speaker who tells his own act of speech is its actor only; one in whose words an act of speech has no doer is its doer. */
+/* A speaker who tells his own act of speech is its actor only; one in whose words an act of speech has no doer is its
+ * doer. */
 static void settle_source(const rs_candidate *c, rs_record *r)
 {
     if (!speech_act(r->event) || !r->said_by.n) return;
     if (!r->actor.n && !c->noun) r->actor = r->said_by;
-    bool same = r->actor.n && memcmp(r->actor.at[0].code, r->said_by.at[0].code, 4) == 0 && r->actor.at[0].sector[0] == r->said_by.at[0].sector[0];
+    bool same = r->actor.n && memcmp(r->actor.at[0].code, r->said_by.at[0].code, 4) == 0 &&
+                r->actor.at[0].sector[0] == r->said_by.at[0].sector[0];
     if (same) r->said_by.n = 0;
 }
 
-/* The genitive of a verbal noun is the object of a transitive verb, the subject of another; the subject also where an object follows it
- * ("قصف الطائرات المدينة"), where it is a pronoun of a noun that is no verbal noun ("ضرباتها"), and where an armed party stands in it
- * though the act is done to others ("قصف الجيش"). */
+/* The genitive of a verbal noun is the object of a transitive verb, the subject of another; the subject also where an
+ * object follows it
+ * ("قصف الطائرات المدينة"), where it is a pronoun of a noun that is no verbal noun ("ضرباتها"), and where an armed
+ * party stands in it though the act is done to others ("قصف الجيش"). */
 static bool genitive_is_subject(rs_events *ev, const rs_candidate *c, const rs_image_frame *f)
 {
     filler second = event_slot(ev, c, RS_SLOT_OBJECT), of = event_slot(ev, c, RS_SLOT_OF);
@@ -299,7 +323,8 @@ static bool genitive_is_subject(rs_events *ev, const rs_candidate *c, const rs_i
     rs_party p = {.n = 0};
     if (!event_party(ev, &of, &p)) return false;
     uint8_t s = p.at[0].sector[0];
-    bool force = s == RS_SECTOR_MIL || s == RS_SECTOR_REB || s == RS_SECTOR_PRM || s == RS_SECTOR_COP || s == RS_SECTOR_UAF;
+    bool force =
+        s == RS_SECTOR_MIL || s == RS_SECTOR_REB || s == RS_SECTOR_PRM || s == RS_SECTOR_COP || s == RS_SECTOR_UAF;
     bool arrest = f->n_mode && f->mode[0] == RS_MODE_COERCE_ARREST;
     return force && !arrest;
 }
@@ -316,12 +341,16 @@ static bool announced(const rs_events *ev, const rs_candidate *c, const rs_recor
 {
     uint8_t slot;
     uint32_t g = event_governor(ev, c->phrase, &slot);
-    if (g == RS_NONE || r->actor.n || ev->lexicon->frame[c->frame].count_what || r->event == RS_EVENT_ASSAULT) return false;
-    if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB || (slot != RS_SLOT_OBJECT && slot != RS_SLOT_PREP + RS_PREP_AN)) return false;
+    if (g == RS_NONE || r->actor.n || ev->lexicon->frame[c->frame].count_what || r->event == RS_EVENT_ASSAULT)
+        return false;
+    if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB ||
+        (slot != RS_SLOT_OBJECT && slot != RS_SLOT_PREP + RS_PREP_AN))
+        return false;
     return event_verb_tag(ev, g, RS_TAG_SPEECH) != NULL;
 }
 
-/* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does it
+/* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does
+ * it
  * ("اتفق في اتصال هاتفي مع"). */
 static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
@@ -331,9 +360,12 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
     bool carried = c->light != RS_NONE && c->light_kind == RS_LIGHT_DO && !frame_has(ev, frame, RS_SLOT_SUBJECT);
     bool course = r->event == RS_EVENT_CONSULT && (f->prep == RS_PREP_FI || f->prep == RS_PREP_DURING);
     filler of = event_slot(ev, c, RS_SLOT_OF);
-    if (course && !event_filled(&of) && ev->clauses->clause.at[c->clause].verb != RS_NONE) subject = event_subject(ev, c->clause);
-    else if (announced(ev, c, r)) subject = event_subject(ev, ev->clauses->phrase.at[c->phrase].clause);
-    else if (!carried || (r->actor.n && !reciprocal(r->event))) return;
+    if (course && !event_filled(&of) && ev->clauses->clause.at[c->clause].verb != RS_NONE)
+        subject = event_subject(ev, c->clause);
+    else if (announced(ev, c, r))
+        subject = event_subject(ev, ev->clauses->phrase.at[c->phrase].clause);
+    else if (!carried || (r->actor.n && !reciprocal(r->event)))
+        return;
     if (!event_filled(&subject)) return;
     rs_party p = {.n = 0};
     if (!event_party(ev, &subject, &p)) return;
@@ -360,7 +392,9 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
     if (c->noun) fill_carried(ev, c, r);
     fill_fixed(ev, c, r);
     actor_from_adjective(ev, c, r);
-    if (r->event == RS_EVENT_REQUEST && r->recipient.n && r->actor.n && r->recipient.at[0].begin == r->actor.at[0].begin) r->recipient.n = 0;
+    if (r->event == RS_EVENT_REQUEST && r->recipient.n && r->actor.n &&
+        r->recipient.at[0].begin == r->actor.at[0].begin)
+        r->recipient.n = 0;
     take_casualties(ev, c, r);
     event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
 }
@@ -453,18 +487,23 @@ static void follow_quotes(rs_events *ev)
         const rs_token *token = &ev->words->token.at[t];
         if (token->kind != RS_TOKEN_PUNCT || token->cls != RS_CLASS_QUOTE) continue;
         bool last = t + 1 == s->first + s->n, space_after = last || token[1].space;
-        if (token->space && !space_after) open = true;
-        else if (!token->space || last) open = false;
-        else open = !open;
+        if (token->space && !space_after)
+            open = true;
+        else if (!token->space || last)
+            open = false;
+        else
+            open = !open;
     }
     ev->quote_open = open;
 }
 
 rs_status rs_events_read(rs_events *ev, rs_error *error)
 {
-    if (!rs_vec_more(ev->alloc, &ev->record, MAX_RECORD_PER_SENTENCE)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
+    if (!rs_vec_more(ev->alloc, &ev->record, MAX_RECORD_PER_SENTENCE))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for records");
     const rs_phrase *first = ev->clauses->phrase.n ? &ev->clauses->phrase.at[0] : NULL;
-    if (first && first->kind == RS_PHRASE_VERB) ev->quote_open = false; /* the paper's own voice again, whatever marks are missing */
+    if (first && first->kind == RS_PHRASE_VERB)
+        ev->quote_open = false; /* the paper's own voice again, whatever marks are missing */
     event_find_candidates(ev);
     event_relate(ev);
     size_t n = 0;
@@ -475,8 +514,10 @@ rs_status rs_events_read(rs_events *ev, rs_error *error)
         rs_record *r = rs_vec_take(&ev->record);
         build(ev, c, r);
         /* what "must" be done, in nobody's words, is opinion */
-        if (r->event == RS_EVENT_REQUEST && !c->noun && !r->actor.n && !r->said_by.n) ev->record.n--;
-        else n++;
+        if (r->event == RS_EVENT_REQUEST && !c->noun && !r->actor.n && !r->said_by.n)
+            ev->record.n--;
+        else
+            n++;
     }
     remember(ev);
     follow_quotes(ev);

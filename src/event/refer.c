@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Who is meant by a pronoun or a verb without subject. In the sentence: the nearest noun phrase before it that can be somebody or a
- * place and agrees in gender and number; for a dropped subject the subject of the clause above. Beyond the sentence it is the event layer's memory
- * of the document that answers. First persons are the speaker's. */
+/* Who is meant by a pronoun or a verb without subject. In the sentence: the nearest noun phrase before it that can be
+ * somebody or a place and agrees in gender and number; for a dropped subject the subject of the clause above. Beyond
+ * the sentence it is the event layer's memory of the document that answers. First persons are the speaker's. */
 #include "event/event.h"
 
-/* A name says little of its gender: a state is feminine, a person masculine unless the lexicon has the given name as feminine. */
+/* A name says little of its gender: a state is feminine, a person masculine unless the lexicon has the given name as
+ * feminine. */
 static unsigned gender_of(const rs_events *ev, const rs_phrase *f)
 {
     const rs_mention *m = f->mention == RS_NONE ? NULL : &ev->names->mention.at[f->mention];

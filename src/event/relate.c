@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Which candidates are records. What a request, threat, refusal or accusation is about belongs to it; an event noun that is only a topic or a
- * purpose tells no happening; an event noun carried by a light verb is the event and the verb is not; two candidates for one deed leave
- * the stronger or earlier one. */
+/* Which candidates are records. What a request, threat, refusal or accusation is about belongs to it; an event noun
+ * that is only a topic or a purpose tells no happening; an event noun carried by a light verb is the event and the verb
+ * is not; two candidates for one deed leave the stronger or earlier one. */
 #include "event/event.h"
 
 static bool speaks(rs_event e)
 {
-    return e == RS_EVENT_AGREE || e == RS_EVENT_SUPPORT || e == RS_EVENT_CONCEDE || e == RS_EVENT_REQUEST || e == RS_EVENT_ACCUSE ||
-           e == RS_EVENT_REJECT || e == RS_EVENT_THREATEN;
+    return e == RS_EVENT_AGREE || e == RS_EVENT_SUPPORT || e == RS_EVENT_CONCEDE || e == RS_EVENT_REQUEST ||
+           e == RS_EVENT_ACCUSE || e == RS_EVENT_REJECT || e == RS_EVENT_THREATEN;
 }
 
 static void drop(rs_events *ev, rs_candidate *c, const char *why)
@@ -71,8 +71,9 @@ static void relate_noun(rs_events *ev, rs_candidate *c)
     if (owner && owner != c && !owner->dropped) {
         const rs_image_slot *s = slot_of(ev, owner, slot);
         bool matter = has_role(s, RS_ROLE_ABOUT) || has_role(s, RS_ROLE_TOPIC);
-        bool object_like = slot == RS_SLOT_OBJECT || slot == RS_SLOT_OF || slot == RS_SLOT_PREP + RS_PREP_ILA || slot == RS_SLOT_PREP + RS_PREP_BI ||
-                           slot == RS_SLOT_PREP + RS_PREP_ALA || slot == RS_SLOT_PREP + RS_PREP_AN;
+        bool object_like = slot == RS_SLOT_OBJECT || slot == RS_SLOT_OF || slot == RS_SLOT_PREP + RS_PREP_ILA ||
+                           slot == RS_SLOT_PREP + RS_PREP_BI || slot == RS_SLOT_PREP + RS_PREP_ALA ||
+                           slot == RS_SLOT_PREP + RS_PREP_AN;
         if (matter || (speaks(owner->event) && object_like)) {
             swallow(ev, owner, c);
             return;
@@ -83,8 +84,8 @@ static void relate_noun(rs_events *ev, rs_candidate *c)
         }
     }
     bool light_subject = c->light != RS_NONE;
-    const rs_image_tag *operator = g == RS_NONE ? NULL : event_verb_tag(ev, g, RS_TAG_OPERATOR);
-    const char *idle = light_subject || operator ? NULL : idle_use(ev, c, slot);
+    const rs_image_tag *operator= g == RS_NONE ? NULL : event_verb_tag(ev, g, RS_TAG_OPERATOR);
+    const char *idle = light_subject || operator? NULL : idle_use(ev, c, slot);
     if (idle) drop(ev, c, idle);
 }
 
@@ -94,12 +95,14 @@ static void relate_clause(rs_events *ev, rs_candidate *c)
     uint32_t index = c->clause;
     for (int depth = 0; index != RS_NONE && depth < 8; depth++) {
         const rs_clause *k = &ev->clauses->clause.at[index];
-        rs_candidate *owner = k->governor == RS_NONE || k->kind == RS_CLAUSE_RELATIVE ? NULL : event_candidate_of(ev, k->governor);
+        rs_candidate *owner =
+            k->governor == RS_NONE || k->kind == RS_CLAUSE_RELATIVE ? NULL : event_candidate_of(ev, k->governor);
         if (k->kind == RS_CLAUSE_PURPOSE) {
             drop(ev, c, "only a purpose");
             return;
         }
-        if (owner && owner != c && (k->kind == RS_CLAUSE_THAT || k->kind == RS_CLAUSE_CHAIN) && owner->event && speaks(owner->event) && !k->quoted) {
+        if (owner && owner != c && (k->kind == RS_CLAUSE_THAT || k->kind == RS_CLAUSE_CHAIN) && owner->event &&
+            speaks(owner->event) && !k->quoted) {
             swallow(ev, owner, c);
             return;
         }
@@ -119,8 +122,9 @@ static void merge_light(rs_events *ev)
             if (is_consumed(o, c->phrase) && (o->n_consumed > c->n_consumed || !o->noun)) {
                 if (speaks(o->event) && c->event != o->event) swallow(ev, o, c);
                 drop(ev, c, "part of a longer expression");
-            }
-            else if (c->light != RS_NONE && !o->noun && o->phrase == ev->clauses->clause.at[c->light].verb && c->event && !o->n_consumed) drop(ev, o, "only carries the noun");
+            } else if (c->light != RS_NONE && !o->noun && o->phrase == ev->clauses->clause.at[c->light].verb &&
+                       c->event && !o->n_consumed)
+                drop(ev, o, "only carries the noun");
         }
     }
 }
@@ -179,10 +183,14 @@ static void silence_casualties(rs_events *ev)
         for (size_t j = 0; j < ev->n_candidate; j++) {
             rs_candidate *c = &ev->candidate[i], *none = &ev->candidate[j];
             uint8_t counts = ev->lexicon->frame[c->frame].count_what;
-            if (c->dropped || none->event || !none->noun || (counts != RS_COUNT_DEAD && counts != RS_COUNT_INJURED) || c->clause != none->clause) continue;
+            if (c->dropped || none->event || !none->noun || (counts != RS_COUNT_DEAD && counts != RS_COUNT_INJURED) ||
+                c->clause != none->clause)
+                continue;
             const rs_phrase *f = &ev->clauses->phrase.at[none->phrase];
-            bool cause = f->prep == RS_PREP_FI || f->prep == RS_PREP_BI || f->use == RS_USE_CAUSE || f->use == RS_USE_TIME;
-            if (cause || ev->clauses->clause.at[c->clause].subject == none->phrase) drop(ev, c, "the casualties of no event");
+            bool cause =
+                f->prep == RS_PREP_FI || f->prep == RS_PREP_BI || f->use == RS_USE_CAUSE || f->use == RS_USE_TIME;
+            if (cause || ev->clauses->clause.at[c->clause].subject == none->phrase)
+                drop(ev, c, "the casualties of no event");
         }
 }
 
@@ -191,7 +199,8 @@ void event_relate(rs_events *ev)
     silence_casualties(ev);
     for (size_t i = 0; i < ev->n_candidate; i++) /* what an expression of no event is made of is no event either */
         for (size_t j = 0; j < ev->n_candidate; j++)
-            if (!ev->candidate[i].event && is_consumed(&ev->candidate[i], ev->candidate[j].phrase)) drop(ev, &ev->candidate[j], "part of a frame of no event");
+            if (!ev->candidate[i].event && is_consumed(&ev->candidate[i], ev->candidate[j].phrase))
+                drop(ev, &ev->candidate[j], "part of a frame of no event");
     for (size_t i = 0; i < ev->n_candidate; i++)
         if (!ev->candidate[i].event) drop(ev, &ev->candidate[i], "a frame of no event");
     merge_light(ev);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What fills the slots of a candidate. Of a verb: subject, objects and prepositional phrases of its clause, with the antecedent standing in
- * for a resumptive pronoun. Of a noun: its genitive or possessive, the subject of the light verb that carries it, and the prepositional
- * phrases that follow. */
+/* What fills the slots of a candidate. Of a verb: subject, objects and prepositional phrases of its clause, with the
+ * antecedent standing in for a resumptive pronoun. Of a noun: its genitive or possessive, the subject of the light verb
+ * that carries it, and the prepositional phrases that follow. */
 #include "event/event.h"
 
 static const filler nothing = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE, RS_NONE};
@@ -13,10 +13,7 @@ static filler of_phrase(uint32_t phrase)
     return f;
 }
 
-bool event_filled(const filler *f)
-{
-    return f->phrase != RS_NONE || f->pronoun || f->dropped || f->clause != RS_NONE;
-}
+bool event_filled(const filler *f) { return f->phrase != RS_NONE || f->pronoun || f->dropped || f->clause != RS_NONE; }
 
 uint32_t event_phrase_of(const rs_events *ev, uint32_t token)
 {
@@ -59,7 +56,8 @@ const rs_image_tag *event_verb_tag(const rs_events *ev, uint32_t phrase, enum rs
 static bool consumed(const rs_events *ev, const rs_candidate *c, uint32_t phrase)
 {
     for (size_t i = 0; i < c->n_consumed; i++)
-        if (c->consumed[i] == phrase) return !rs_token_tag(ev->words, &ev->words->token.at[ev->clauses->phrase.at[phrase].head], RS_TAG_AGENT);
+        if (c->consumed[i] == phrase)
+            return !rs_token_tag(ev->words, &ev->words->token.at[ev->clauses->phrase.at[phrase].head], RS_TAG_AGENT);
     return false;
 }
 
@@ -71,7 +69,8 @@ filler event_subject(const rs_events *ev, uint32_t clause)
     for (int depth = 0; clause != RS_NONE && depth < 6; depth++) {
         const rs_clause *k = &ev->clauses->clause.at[clause];
         if (k->subject != RS_NONE) return of_phrase(k->subject);
-        const rs_reading *r = k->verb == RS_NONE ? NULL : rs_phrase_reading(ev->clauses, &ev->clauses->phrase.at[k->verb]);
+        const rs_reading *r =
+            k->verb == RS_NONE ? NULL : rs_phrase_reading(ev->clauses, &ev->clauses->phrase.at[k->verb]);
         if (r && depth == 0) f.pronoun = r->feat & (RS_FEAT_PERSON(3) | RS_FEAT_GENDER(3) | RS_FEAT_NUMBER(3));
         if (r && depth == 0 && (r->feat & RS_FEAT_PASSIVE)) return nothing;
         if (r && rs_pos_of(r->feat) == RS_POS_VERB && rs_person_of(r->feat) < 3) break;
@@ -117,7 +116,9 @@ static filler prep_filler(const rs_events *ev, const rs_candidate *c, uint8_t pr
             if (noun) break;
             continue;
         }
-        if (f->kind == RS_PHRASE_NOUN && f->prep == prep && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && !consumed(ev, c, i)) return phrase_filler(ev, i);
+        if (f->kind == RS_PHRASE_NOUN && f->prep == prep && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) &&
+            !consumed(ev, c, i))
+            return phrase_filler(ev, i);
     }
     return nothing;
 }
@@ -126,7 +127,8 @@ static filler clause_filler(const rs_events *ev, uint32_t phrase)
 {
     for (uint32_t i = 0; i < ev->clauses->clause.n; i++) {
         const rs_clause *k = &ev->clauses->clause.at[i];
-        if (k->kind == RS_CLAUSE_THAT && k->governor == phrase && !k->quoted) return (filler){RS_NONE, 0, false, i, RS_NONE, RS_NONE, RS_NONE};
+        if (k->kind == RS_CLAUSE_THAT && k->governor == phrase && !k->quoted)
+            return (filler){RS_NONE, 0, false, i, RS_NONE, RS_NONE, RS_NONE};
     }
     return nothing;
 }
@@ -171,7 +173,8 @@ static filler verb_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
 static bool follows(const rs_events *ev, uint32_t a, uint32_t b)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[a], *g = &ev->clauses->phrase.at[b];
-    return g->kind == RS_PHRASE_NOUN && !g->prep && !(g->bits & (RS_PH_COORD | RS_PH_TIME | RS_PH_GENITIVE)) && f->first + f->n == g->first && g->clause == f->clause;
+    return g->kind == RS_PHRASE_NOUN && !g->prep && !(g->bits & (RS_PH_COORD | RS_PH_TIME | RS_PH_GENITIVE)) &&
+           f->first + f->n == g->first && g->clause == f->clause;
 }
 
 /* The subject of a relative clause on the noun whose verb does it: "الغارات التي نفذتها أمريكا". */
@@ -250,7 +253,8 @@ uint32_t event_governor(const rs_events *ev, uint32_t p, uint8_t *slot)
         for (uint32_t i = p; i-- > 0;) {
             const rs_phrase *g = &k->phrase.at[i];
             if (g->clause != f->clause) continue;
-            if (g->kind == RS_PHRASE_VERB || (g->kind == RS_PHRASE_NOUN && (g->bits & (RS_PH_ACT | RS_PH_AL_VERBAL)))) return i;
+            if (g->kind == RS_PHRASE_VERB || (g->kind == RS_PHRASE_NOUN && (g->bits & (RS_PH_ACT | RS_PH_AL_VERBAL))))
+                return i;
         }
         return clause->verb;
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Did it happen, and who says so? Status comes from the particles of the verb, from the kind of clause, and from every operator above:
- * a denial makes denied what it governs, a plan planned, a hope hypothetical. The source is the nearest speaker above, or the one that the
- * sentence names with "according to". PLOVER's rule stands over all: future cooperation is agreement, a future retreat a concession. */
+/* Did it happen, and who says so? Status comes from the particles of the verb, from the kind of clause, and from every
+ * operator above: a denial makes denied what it governs, a plan planned, a hope hypothetical. The source is the nearest
+ * speaker above, or the one that the sentence names with "according to". PLOVER's rule stands over all: future
+ * cooperation is agreement, a future retreat a concession. */
 #include "event/event.h"
 
 /* What a word that works on events makes of them; NONE if it does nothing here. */
@@ -32,9 +33,12 @@ static rs_record_status own_status(const rs_events *ev, const rs_candidate *c)
     if (f->bits & RS_PH_NEGATIVE) return RS_STATUS_DENIED;
     if (f->bits & RS_PH_FUTURE) return RS_STATUS_PLANNED;
     if (f->bits & RS_PH_ANY) return RS_STATUS_HYPOTHETICAL;
-    bool lasting = c->event == RS_EVENT_COERCE || c->event == RS_EVENT_PROTEST || c->event == RS_EVENT_AID || c->event == RS_EVENT_MOBILIZE ||
-                   c->event == RS_EVENT_COOPERATE || c->event == RS_EVENT_ASSAULT || c->event == RS_EVENT_RETREAT || c->event == RS_EVENT_CONSULT;
-    if (!c->noun && r && rs_pos_of(r->feat) == RS_POS_VERB && rs_tense_of(r->feat) == RS_IMPERFECT && lasting && ev->sequence > 0) return RS_STATUS_ONGOING;
+    bool lasting = c->event == RS_EVENT_COERCE || c->event == RS_EVENT_PROTEST || c->event == RS_EVENT_AID ||
+                   c->event == RS_EVENT_MOBILIZE || c->event == RS_EVENT_COOPERATE || c->event == RS_EVENT_ASSAULT ||
+                   c->event == RS_EVENT_RETREAT || c->event == RS_EVENT_CONSULT;
+    if (!c->noun && r && rs_pos_of(r->feat) == RS_POS_VERB && rs_tense_of(r->feat) == RS_IMPERFECT && lasting &&
+        ev->sequence > 0)
+        return RS_STATUS_ONGOING;
     return RS_STATUS_HAPPENED;
 }
 
@@ -53,7 +57,8 @@ static rs_record_status climb_phrases(const rs_events *ev, uint32_t p, rs_record
         uint32_t g = event_governor(ev, p, &slot);
         if (g == RS_NONE || g == p) break;
         const rs_phrase *f = &ev->clauses->phrase.at[g];
-        bool adjunct = slot >= RS_SLOT_PREP && ev->clauses->phrase.at[p].use != RS_USE_NONE && ev->clauses->phrase.at[p].use != RS_USE_PLACE;
+        bool adjunct = slot >= RS_SLOT_PREP && ev->clauses->phrase.at[p].use != RS_USE_NONE &&
+                       ev->clauses->phrase.at[p].use != RS_USE_PLACE;
         if (adjunct) break; /* "بعد قصف": told as fact whatever the verb */
         /* of a verb with an object only the object is worked on */
         bool spared = slot == RS_SLOT_SUBJECT && ev->clauses->clause.at[f->clause].first_object != RS_NONE;
@@ -80,7 +85,8 @@ static rs_record_status climb_clauses(const rs_events *ev, uint32_t clause, rs_r
             status = worse(status, operator_of(ev, k->governor));
             const rs_phrase *g = &ev->clauses->phrase.at[k->governor];
             bool works = event_verb_tag(ev, k->governor, RS_TAG_OPERATOR) != NULL || k->kind == RS_CLAUSE_CHAIN;
-            if (works && (g->bits & RS_PH_NEGATIVE) && !event_verb_tag(ev, k->governor, RS_TAG_OPERATOR)) status = worse(status, RS_STATUS_DENIED);
+            if (works && (g->bits & RS_PH_NEGATIVE) && !event_verb_tag(ev, k->governor, RS_TAG_OPERATOR))
+                status = worse(status, RS_STATUS_DENIED);
             if (works && (g->bits & RS_PH_MAY)) status = worse(status, RS_STATUS_HYPOTHETICAL);
             if (works && (g->bits & RS_PH_FUTURE)) status = worse(status, RS_STATUS_PLANNED);
             status = climb_phrases(ev, k->governor, status);
@@ -90,12 +96,14 @@ static rs_record_status climb_clauses(const rs_events *ev, uint32_t clause, rs_r
     return status;
 }
 
-/* PLOVER: a future meeting, support, cooperation or aid is an agreement; a retreat that its own subject announces a concession. */
+/* PLOVER: a future meeting, support, cooperation or aid is an agreement; a retreat that its own subject announces a
+ * concession. */
 static void apply_future(rs_events *ev, rs_candidate *c)
 {
     const rs_image_frame *f = &ev->lexicon->frame[c->frame];
     if (c->status != RS_STATUS_PLANNED) return;
-    bool agree = c->event == RS_EVENT_CONSULT || c->event == RS_EVENT_SUPPORT || c->event == RS_EVENT_COOPERATE || c->event == RS_EVENT_AID;
+    bool agree = c->event == RS_EVENT_CONSULT || c->event == RS_EVENT_SUPPORT || c->event == RS_EVENT_COOPERATE ||
+                 c->event == RS_EVENT_AID;
     filler subject = event_slot(ev, c, RS_SLOT_SUBJECT);
     bool concede = c->event == RS_EVENT_RETREAT && !c->noun && subject.phrase != RS_NONE;
     bool speech = c->event == RS_EVENT_AGREE || c->event == RS_EVENT_CONCEDE;
@@ -118,7 +126,9 @@ void event_status(rs_events *ev, rs_candidate *c)
     if (c->light != RS_NONE) {
         const rs_phrase *v = &ev->clauses->phrase.at[ev->clauses->clause.at[c->light].verb];
         const rs_reading *r = rs_phrase_reading(ev->clauses, v);
-        if (r && rs_tense_of(r->feat) == RS_IMPERFECT && ev->sequence > 0 && !(v->bits & (RS_PH_FUTURE | RS_PH_NEGATIVE))) status = worse(status, RS_STATUS_ONGOING);
+        if (r && rs_tense_of(r->feat) == RS_IMPERFECT && ev->sequence > 0 &&
+            !(v->bits & (RS_PH_FUTURE | RS_PH_NEGATIVE)))
+            status = worse(status, RS_STATUS_ONGOING);
     }
     c->status = climb_clauses(ev, c->clause, status);
     apply_future(ev, c);
@@ -145,7 +155,8 @@ static bool impersonal(const rs_events *ev, uint32_t governor)
     const rs_clause *k = &ev->clauses->clause.at[g->clause];
     if (!r || g->kind != RS_PHRASE_VERB || k->subject != RS_NONE) return false;
     if (r->feat & RS_FEAT_PASSIVE) return true;
-    return k->kind == RS_CLAUSE_MAIN && rs_tense_of(r->feat) == RS_IMPERFECT && rs_number_of(r->feat) == RS_SG && rs_gender_of(r->feat) == RS_MASC;
+    return k->kind == RS_CLAUSE_MAIN && rs_tense_of(r->feat) == RS_IMPERFECT && rs_number_of(r->feat) == RS_SG &&
+           rs_gender_of(r->feat) == RS_MASC;
 }
 
 /* The speaker of the verb or noun GOVERNOR. */
@@ -156,7 +167,8 @@ static bool speaker_of(rs_events *ev, uint32_t governor, rs_party *out)
     const rs_image_tag *speech = event_verb_tag(ev, governor, RS_TAG_SPEECH);
     if (g->kind == RS_PHRASE_NOUN && !(g->bits & RS_PH_AL_VERBAL)) {
         if (speech) { /* "إعلان الجيش أن ..." */
-            if (governor + 1 < k->phrase.n && (k->phrase.at[governor + 1].bits & RS_PH_GENITIVE)) return event_phrase_party(ev, governor + 1, out);
+            if (governor + 1 < k->phrase.n && (k->phrase.at[governor + 1].bits & RS_PH_GENITIVE))
+                return event_phrase_party(ev, governor + 1, out);
             return false;
         }
         return event_phrase_party(ev, governor, out); /* "الوزير: ..." */
@@ -164,7 +176,8 @@ static bool speaker_of(rs_events *ev, uint32_t governor, rs_party *out)
     if (!speech) return false;
     if (speech->a == RS_SPEECH_QUOTE)
         for (uint32_t i = governor + 1; i < k->phrase.n; i++)
-            if (k->phrase.at[i].clause == g->clause && k->phrase.at[i].prep == (speech->c ? speech->c : RS_PREP_AN)) return event_phrase_party(ev, i, out);
+            if (k->phrase.at[i].clause == g->clause && k->phrase.at[i].prep == (speech->c ? speech->c : RS_PREP_AN))
+                return event_phrase_party(ev, i, out);
     if (impersonal(ev, governor)) return false;
     filler f = event_subject(ev, g->clause);
     if (f.dropped && !f.pronoun) f.pronoun = RS_FEAT_PERSON(3);
@@ -189,7 +202,9 @@ void event_source(rs_events *ev, const rs_candidate *c, rs_party *out)
     uint32_t g = event_governor(ev, c->phrase, &slot);
     if (event_speaker(ev, c->clause, out)) return;
     /* "أعلن الجيش انسحابه": the deed is the object of a verb of speech */
-    if (c->noun && g != RS_NONE && (slot == RS_SLOT_OBJECT || slot >= RS_SLOT_PREP) && ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE && speaker_of(ev, g, out)) return;
+    if (c->noun && g != RS_NONE && (slot == RS_SLOT_OBJECT || slot >= RS_SLOT_PREP) &&
+        ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE && speaker_of(ev, g, out))
+        return;
     if (according(ev, c, out)) return;
     if (ev->quote_open && ev->has_speaker) out->at[0] = ev->speaker, out->n = 1;
 }

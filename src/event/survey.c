@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What the document is about as a whole: its domain (sport, markets, weather and the like have no events) and the country at issue, that
- * heads without nationality take ("the army", "the police"): the one that its places, nations and names point to most. */
+/* What the document is about as a whole: its domain (sport, markets, weather and the like have no events) and the
+ * country at issue, that heads without nationality take ("the army", "the police"): the one that its places, nations
+ * and names point to most. */
 #include "event/event.h"
 
 enum { MAX_COUNTRY = 48 };
@@ -30,23 +31,29 @@ static void count(tallies *t, const char *code, uint32_t weight)
 static void count_mention(const rs_events *ev, tallies *t, const rs_mention *m)
 {
     const rs_lexicon *lx = ev->lexicon;
-    if (m->place != RS_NONE) count(t, lx->place[m->place].code, 3);
-    else if (m->entity != RS_NONE) count(t, rs_lexicon_role(lx, &lx->entity[m->entity], ev->published)->code, m->kind == RS_MENTION_ENTITY ? 1 : 3);
+    if (m->place != RS_NONE)
+        count(t, lx->place[m->place].code, 3);
+    else if (m->entity != RS_NONE)
+        count(t, rs_lexicon_role(lx, &lx->entity[m->entity], ev->published)->code,
+              m->kind == RS_MENTION_ENTITY ? 1 : 3);
 }
 
 static void count_token(rs_events *ev, tallies *t, const rs_token *token)
 {
     if (token->kind != RS_TOKEN_WORD) return;
     ev->n_word++;
-    const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION), *domain = rs_token_any_tag(ev->words, token, RS_TAG_DOMAIN);
-    if (nation && nation->c) count(t, rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published)->code, 2);
+    const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION),
+                       *domain = rs_token_any_tag(ev->words, token, RS_TAG_DOMAIN);
+    if (nation && nation->c)
+        count(t, rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published)->code, 2);
     if (domain) ev->domain[domain->a] += domain->b;
 }
 
 /* More than one word in twenty, by weight, is of a domain without events. */
 static bool domain_rules(const rs_events *ev)
 {
-    static const uint8_t silent[] = {RS_DOMAIN_SPORT, RS_DOMAIN_MARKET, RS_DOMAIN_WEATHER, RS_DOMAIN_TECHNOLOGY, RS_DOMAIN_HEALTH, RS_DOMAIN_ENTERTAINMENT};
+    static const uint8_t silent[] = {RS_DOMAIN_SPORT,      RS_DOMAIN_MARKET, RS_DOMAIN_WEATHER,
+                                     RS_DOMAIN_TECHNOLOGY, RS_DOMAIN_HEALTH, RS_DOMAIN_ENTERTAINMENT};
     for (size_t i = 0; i < RS_COUNT(silent); i++) {
         uint32_t weight = ev->domain[silent[i]];
         if (weight >= 6 && weight * 18 > ev->n_word) return true;
@@ -64,8 +71,10 @@ void rs_events_survey(rs_events *ev)
         const rs_image_tag *domain = m && m->first == i ? rs_mention_tag(ev->names, m, RS_TAG_DOMAIN) : NULL;
         if (domain) ev->domain[domain->a] += domain->b;
         if (m && m->first == i) count_mention(ev, &t, m);
-        if (!m) count_token(ev, &t, &ev->words->token.at[i]);
-        else ev->n_word++;
+        if (!m)
+            count_token(ev, &t, &ev->words->token.at[i]);
+        else
+            ev->n_word++;
     }
     memset(ev->country, 0, sizeof ev->country);
     uint32_t best = 0;

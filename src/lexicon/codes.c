@@ -7,10 +7,9 @@ static const struct {
     const char *name, *cameo;
     int quad;
     double score;
-} events[RS_N_EVENT] = {
-    {"", "", 0, 0},
+} events[RS_N_EVENT] = {{"", "", 0, 0},
 #define ROW(name, quad, score, cameo) {#name, cameo, quad, score},
-    RS_EVENT_LIST(ROW)
+                        RS_EVENT_LIST(ROW)
 #undef ROW
 };
 
@@ -18,10 +17,9 @@ static const struct {
     rs_event event;
     const char *name, *cameo;
     double score;
-} modes[RS_N_MODE] = {
-    {RS_EVENT_NONE, "", "", 0},
+} modes[RS_N_MODE] = {{RS_EVENT_NONE, "", "", 0},
 #define ROW(event, name, text, score, cameo) {RS_EVENT_##event, text, cameo, score},
-    RS_MODE_LIST(ROW)
+                      RS_MODE_LIST(ROW)
 #undef ROW
 };
 

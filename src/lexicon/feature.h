@@ -6,27 +6,27 @@
 #include <stdint.h>
 
 /* X(name, printed) */
-#define RS_POS_LIST(X)                                                                             \
-    X(NONE, "?")                                                                                   \
-    X(NOUN, "noun")                                                                                \
-    X(ADJ, "adj")                                                                                  \
-    X(VERB, "verb")                                                                                \
-    X(PREP, "prep")                                                                                \
-    X(CONJ, "conj")                                                                                \
-    X(PART, "part")                                                                                \
-    X(PRON, "pron")                                                                                \
-    X(REL, "rel")                                                                                  \
-    X(DEM, "dem")                                                                                  \
-    X(NUM, "num")                                                                                  \
-    X(ADV, "adv")                                                                                  \
-    X(NAME, "name")                                                                                \
+#define RS_POS_LIST(X)                                                                                                 \
+    X(NONE, "?")                                                                                                       \
+    X(NOUN, "noun")                                                                                                    \
+    X(ADJ, "adj")                                                                                                      \
+    X(VERB, "verb")                                                                                                    \
+    X(PREP, "prep")                                                                                                    \
+    X(CONJ, "conj")                                                                                                    \
+    X(PART, "part")                                                                                                    \
+    X(PRON, "pron")                                                                                                    \
+    X(REL, "rel")                                                                                                      \
+    X(DEM, "dem")                                                                                                      \
+    X(NUM, "num")                                                                                                      \
+    X(ADV, "adv")                                                                                                      \
+    X(NAME, "name")                                                                                                    \
     X(PUNCT, "punct")
 
 enum rs_pos {
 #define RS_POS_ENUM(name, text) RS_POS_##name,
     RS_POS_LIST(RS_POS_ENUM)
 #undef RS_POS_ENUM
-    RS_N_POS
+        RS_N_POS
 };
 
 enum { RS_MASC = 1, RS_FEM = 2 };
@@ -50,10 +50,10 @@ enum { RS_PERFECT = 1, RS_IMPERFECT = 2, RS_IMPERATIVE = 3 };
 #define RS_FEAT_PASSIVE_PARTICIPLE (1u << 21)
 #define RS_FEAT_ELATIVE (1u << 22)
 #define RS_FEAT_NISBA (1u << 23)
-#define RS_FEAT_NOMINATIVE (1u << 24)  /* ون، ان */
-#define RS_FEAT_OBLIQUE (1u << 25)     /* ين */
-#define RS_FEAT_INDEFINITE (1u << 26)  /* never with the article (قاض) */
-#define RS_FEAT_CITATION (1u << 27)    /* the form under which the lemma is listed */
+#define RS_FEAT_NOMINATIVE (1u << 24) /* ون، ان */
+#define RS_FEAT_OBLIQUE (1u << 25)    /* ين */
+#define RS_FEAT_INDEFINITE (1u << 26) /* never with the article (قاض) */
+#define RS_FEAT_CITATION (1u << 27)   /* the form under which the lemma is listed */
 #define RS_FEAT_PARTICIPLE (RS_FEAT_ACTIVE_PARTICIPLE | RS_FEAT_PASSIVE_PARTICIPLE)
 
 static inline unsigned rs_pos_of(uint32_t feat) { return feat & 15u; }

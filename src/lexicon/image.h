@@ -14,26 +14,26 @@
 #define RS_NONE 0xFFFFFFFFu
 
 /* X(member, row type) - the sections in file order. */
-#define RS_SECTION_LIST(X)                                                                         \
-    X(pool, char)                                                                                  \
-    X(letter, uint8_t)                                                                             \
-    X(bucket, uint32_t)                                                                            \
-    X(form, rs_image_form)                                                                         \
-    X(analysis, rs_image_analysis)                                                                 \
-    X(lemma, rs_image_lemma)                                                                       \
-    X(edge, rs_image_edge)                                                                         \
-    X(node, rs_image_node)                                                                         \
-    X(tag, rs_image_tag)                                                                           \
-    X(entity, rs_image_entity)                                                                     \
-    X(role, rs_image_role)                                                                         \
-    X(place, rs_image_place)                                                                       \
-    X(frame, rs_image_frame)                                                                       \
-    X(slot, rs_image_slot)                                                                         \
-    X(need, rs_image_need)                                                                         \
-    X(trigger, rs_image_trigger)                                                                   \
-    X(companion, rs_image_companion)                                                               \
-    X(list, uint32_t)                                                                              \
-    X(stage, rs_image_stage)                                                                       \
+#define RS_SECTION_LIST(X)                                                                                             \
+    X(pool, char)                                                                                                      \
+    X(letter, uint8_t)                                                                                                 \
+    X(bucket, uint32_t)                                                                                                \
+    X(form, rs_image_form)                                                                                             \
+    X(analysis, rs_image_analysis)                                                                                     \
+    X(lemma, rs_image_lemma)                                                                                           \
+    X(edge, rs_image_edge)                                                                                             \
+    X(node, rs_image_node)                                                                                             \
+    X(tag, rs_image_tag)                                                                                               \
+    X(entity, rs_image_entity)                                                                                         \
+    X(role, rs_image_role)                                                                                             \
+    X(place, rs_image_place)                                                                                           \
+    X(frame, rs_image_frame)                                                                                           \
+    X(slot, rs_image_slot)                                                                                             \
+    X(need, rs_image_need)                                                                                             \
+    X(trigger, rs_image_trigger)                                                                                       \
+    X(companion, rs_image_companion)                                                                                   \
+    X(list, uint32_t)                                                                                                  \
+    X(stage, rs_image_stage)                                                                                           \
     X(example, rs_image_example)
 
 /* A written form: its folded letters, and its analyses. */
@@ -77,24 +77,24 @@ typedef struct rs_image_tag {
 } rs_image_tag;
 
 /* X(name, meaning of a, b, c, value) */
-#define RS_TAG_LIST(X)                                                                             \
-    X(ENTITY)      /* value: entity; a: rs_entity_kind; b: 1 = only in context */                  \
-    X(PLACE)       /* value: place; b: 1 = only beside a cue */                                    \
-    X(NATION)      /* value: entity; a: rs_nation_kind; b: 1 = ambiguous; c: 1 = adjective */      \
-    X(AGENT)       /* a: sector; b: rs_reach; value: id */                                         \
-    X(BODY)        /* a: sector; value: entity */                                                  \
-    X(FIRSTNAME)   /* a: 1 given, 2 family, 3 particle; b: 1 = also a word */                      \
-    X(NUMBER)      /* a: rs_number_kind; value: number */                                          \
-    X(CALENDAR)    /* a: rs_calendar_kind; b: value */                                             \
-    X(PARTICLE)    /* a: rs_particle; b: rs_use */                                                 \
-    X(PREP)        /* a: rs_prep; b: rs_use */                                                     \
-    X(TRIGGER)     /* value: trigger */                                                            \
-    X(LIGHT)       /* a: rs_light; b: slot of the event noun; c: rs_prep needed, 0 none */         \
-    X(SPEECH)      /* a: rs_speech; c: rs_prep needed, 0 none */                                   \
-    X(OPERATOR)    /* a: status; b: rs_operator_kind; c: rs_prep needed */                         \
-    X(MODE)        /* a: event; b: mode */                                                         \
-    X(DOMAIN)      /* a: domain; b: weight */                                                      \
-    X(MODIFIER)    /* a: sector; b: 1 = armed */
+#define RS_TAG_LIST(X)                                                                                                 \
+    X(ENTITY)    /* value: entity; a: rs_entity_kind; b: 1 = only in context */                                        \
+    X(PLACE)     /* value: place; b: 1 = only beside a cue */                                                          \
+    X(NATION)    /* value: entity; a: rs_nation_kind; b: 1 = ambiguous; c: 1 = adjective */                            \
+    X(AGENT)     /* a: sector; b: rs_reach; value: id */                                                               \
+    X(BODY)      /* a: sector; value: entity */                                                                        \
+    X(FIRSTNAME) /* a: 1 given, 2 family, 3 particle; b: 1 = also a word */                                            \
+    X(NUMBER)    /* a: rs_number_kind; value: number */                                                                \
+    X(CALENDAR)  /* a: rs_calendar_kind; b: value */                                                                   \
+    X(PARTICLE)  /* a: rs_particle; b: rs_use */                                                                       \
+    X(PREP)      /* a: rs_prep; b: rs_use */                                                                           \
+    X(TRIGGER)   /* value: trigger */                                                                                  \
+    X(LIGHT)     /* a: rs_light; b: slot of the event noun; c: rs_prep needed, 0 none */                               \
+    X(SPEECH)    /* a: rs_speech; c: rs_prep needed, 0 none */                                                         \
+    X(OPERATOR)  /* a: status; b: rs_operator_kind; c: rs_prep needed */                                               \
+    X(MODE)      /* a: event; b: mode */                                                                               \
+    X(DOMAIN)    /* a: domain; b: weight */                                                                            \
+    X(MODIFIER)  /* a: sector; b: 1 = armed */
 
 enum rs_tag {
     RS_TAG_NONE,

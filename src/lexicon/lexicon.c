@@ -21,15 +21,17 @@ rs_status rs_lexicon_attach(rs_lexicon *lexicon, const void *bytes, size_t n, rs
 #undef SIZE
     };
     const rs_image_header *h = bytes;
-    if (n < sizeof *h || memcmp(h->magic, RS_IMAGE_MAGIC, 8) != 0) return bad(error, "it does not begin as one of this version does");
+    if (n < sizeof *h || memcmp(h->magic, RS_IMAGE_MAGIC, 8) != 0)
+        return bad(error, "it does not begin as one of this version does");
     if (h->byte_order != 0x01020304u) return bad(error, "it was built for another kind of machine");
     if (h->size != n || h->n_section != RS_COUNT(row_size)) return bad(error, "it is cut short or of another version");
     for (size_t i = 0; i < RS_COUNT(row_size); i++)
-        if (h->section[i].at > n || h->section[i].n > (n - h->section[i].at) / row_size[i]) return bad(error, "a section lies outside it");
+        if (h->section[i].at > n || h->section[i].n > (n - h->section[i].at) / row_size[i])
+            return bad(error, "a section lies outside it");
     lexicon->header = h;
     size_t k = 0;
-#define ATTACH(name, type)                                                                         \
-    lexicon->name = (const type *)(const void *)((const char *)bytes + h->section[k].at);          \
+#define ATTACH(name, type)                                                                                             \
+    lexicon->name = (const type *)(const void *)((const char *)bytes + h->section[k].at);                              \
     lexicon->n_##name = (size_t)h->section[k++].n;
     RS_SECTION_LIST(ATTACH)
 #undef ATTACH
@@ -45,8 +47,10 @@ static rs_status read_file(rs_lexicon *lexicon, const char *path, rs_error *erro
     if (size > 0 && fseek(file, 0, SEEK_SET) == 0) {
         lexicon->n_owned = (size_t)size;
         lexicon->owned = rs_mem_new(&lexicon->alloc, lexicon->n_owned);
-        if (!lexicon->owned) status = rs_error_set(error, RS_E_NOMEM, "no memory for '%s'", path);
-        else if (fread(lexicon->owned, 1, lexicon->n_owned, file) == lexicon->n_owned) status = RS_OK;
+        if (!lexicon->owned)
+            status = rs_error_set(error, RS_E_NOMEM, "no memory for '%s'", path);
+        else if (fread(lexicon->owned, 1, lexicon->n_owned, file) == lexicon->n_owned)
+            status = RS_OK;
     } else if (size == 0) {
         status = bad(error, "it is empty");
     }
@@ -76,7 +80,8 @@ rs_status rs_lexicon_open(rs_lexicon **out, const char *path, const rs_alloc *al
         if (!status && !digest_right(lexicon)) status = bad(error, "its digest does not fit its content");
         if (status) rs_error_at(error, path, 0, 0);
     } else {
-        status = rs_lexicon_attach(lexicon, rs_builtin_lexicon, (size_t)(rs_builtin_lexicon_end - rs_builtin_lexicon), error);
+        status = rs_lexicon_attach(lexicon, rs_builtin_lexicon, (size_t)(rs_builtin_lexicon_end - rs_builtin_lexicon),
+                                   error);
     }
     if (status) {
         rs_lexicon_close(lexicon);
@@ -94,10 +99,7 @@ void rs_lexicon_close(rs_lexicon *lexicon)
     rs_mem_free(&alloc, lexicon, sizeof *lexicon);
 }
 
-const char *rs_lexicon_digest(const rs_lexicon *lexicon)
-{
-    return lexicon->header->digest;
-}
+const char *rs_lexicon_digest(const rs_lexicon *lexicon) { return lexicon->header->digest; }
 
 size_t rs_lexicon_count(const rs_lexicon *lexicon, const char *what)
 {
@@ -105,7 +107,7 @@ size_t rs_lexicon_count(const rs_lexicon *lexicon, const char *what)
         const char *name;
         size_t n;
     } counts[] = {
-        {"forms", lexicon->n_form}, {"lemmas", lexicon->n_lemma}, {"entities", lexicon->n_entity},
+        {"forms", lexicon->n_form},   {"lemmas", lexicon->n_lemma}, {"entities", lexicon->n_entity},
         {"places", lexicon->n_place}, {"frames", lexicon->n_frame}, {"examples", lexicon->n_example},
     };
     for (size_t i = 0; i < RS_COUNT(counts); i++)
@@ -117,14 +119,12 @@ rs_example rs_lexicon_example(const rs_lexicon *lexicon, size_t at)
 {
     const rs_image_example *e = &lexicon->example[at];
     const rs_image_frame *f = &lexicon->frame[e->frame];
-    return (rs_example){rs_lexicon_text(lexicon, f->id), rs_lexicon_text(lexicon, f->source), rs_event_name((rs_event)f->event),
-                        rs_lexicon_text(lexicon, e->text), rs_lexicon_text(lexicon, e->expect), (int)e->yes};
+    return (rs_example){rs_lexicon_text(lexicon, f->id),     rs_lexicon_text(lexicon, f->source),
+                        rs_event_name((rs_event)f->event),   rs_lexicon_text(lexicon, e->text),
+                        rs_lexicon_text(lexicon, e->expect), (int)e->yes};
 }
 
-uint32_t rs_lexicon_form_hash(const uint8_t *letter, size_t n)
-{
-    return rs_hash32(letter, n);
-}
+uint32_t rs_lexicon_form_hash(const uint8_t *letter, size_t n) { return rs_hash32(letter, n); }
 
 uint32_t rs_lexicon_form(const rs_lexicon *lexicon, const uint8_t *letter, size_t n)
 {

@@ -11,8 +11,8 @@
 
 struct rs_lexicon {
     const rs_image_header *header;
-#define RS_SECTION_MEMBER(name, type)                                                              \
-    const type *name;                                                                              \
+#define RS_SECTION_MEMBER(name, type)                                                                                  \
+    const type *name;                                                                                                  \
     size_t n_##name;
     RS_SECTION_LIST(RS_SECTION_MEMBER)
 #undef RS_SECTION_MEMBER

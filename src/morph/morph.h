@@ -15,12 +15,12 @@ enum { RS_FORM_MAX = 40 };
 
 /* A verb as the lexicon describes it. */
 typedef struct rs_verb {
-    uint8_t root[4];     /* letters; hamza as RS_HAMZA */
-    uint8_t n_root;      /* 3 or 4 */
-    uint8_t form;        /* 1-10; 11-14 are QI-QIV */
-    char perfect_vowel;  /* of form I: 'a', 'i', 'u'; else 0 */
+    uint8_t root[4];    /* letters; hamza as RS_HAMZA */
+    uint8_t n_root;     /* 3 or 4 */
+    uint8_t form;       /* 1-10; 11-14 are QI-QIV */
+    char perfect_vowel; /* of form I: 'a', 'i', 'u'; else 0 */
     char imperfect_vowel;
-    bool sound;          /* a hollow root conjugated as a sound one (استجوب) */
+    bool sound; /* a hollow root conjugated as a sound one (استجوب) */
 } rs_verb;
 
 /* Called for each form: strict letters, features (part of speech and all). */
@@ -35,8 +35,8 @@ size_t rs_morph_masdar(const rs_verb *verb, uint8_t *out);
 /* rs_morph_citation - the perfect, third person masculine singular, active. */
 size_t rs_morph_citation(const rs_verb *verb, uint8_t *out);
 
-/* rs_morph_noun - the forms of one stem of a noun or adjective: BASE as spelled; feat: part of speech, gender, number, and what
- * holds for all forms. DUAL, SOUND_MASC, SOUND_FEM add those paradigms. */
+/* rs_morph_noun - the forms of one stem of a noun or adjective: BASE as spelled; feat: part of speech, gender, number,
+ * and what holds for all forms. DUAL, SOUND_MASC, SOUND_FEM add those paradigms. */
 enum { RS_NOUN_DUAL = 1, RS_NOUN_MASC_PL = 2, RS_NOUN_FEM_PL = 4, RS_NOUN_FEMININE = 8, RS_NOUN_DEFECTIVE = 16 };
 void rs_morph_noun(const uint8_t *base, size_t n, uint32_t feat, unsigned what, rs_form_fn *fn, void *context);
 

@@ -10,7 +10,8 @@ typedef struct inflection {
     uint32_t feat;
 } inflection;
 
-static void emit(const inflection *to, const uint8_t *base, size_t n, const uint8_t *suffix, size_t n_suffix, uint32_t feat)
+static void emit(const inflection *to, const uint8_t *base, size_t n, const uint8_t *suffix, size_t n_suffix,
+                 uint32_t feat)
 {
     uint8_t letter[RS_FORM_MAX];
     if (n > sizeof letter || n_suffix > sizeof letter - n) return;
@@ -21,7 +22,7 @@ static void emit(const inflection *to, const uint8_t *base, size_t n, const uint
     to->fn(to->context, letter, n + n_suffix, to->feat | feat);
 }
 
-#define EMIT(to, base, n, feat, ...)                                                               \
+#define EMIT(to, base, n, feat, ...)                                                                                   \
     emit((to), (base), (n), (const uint8_t[]){__VA_ARGS__}, sizeof(uint8_t[]){__VA_ARGS__}, (feat))
 
 static void before_clitic(const inflection *to, const uint8_t *base, size_t n)
@@ -69,7 +70,8 @@ static size_t suffix_stem(const uint8_t *base, size_t n, uint8_t *stem, bool kee
 static void sound_masculine(const inflection *to, const uint8_t *base, size_t n)
 {
     inflection pl = *to;
-    pl.feat = (to->feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(3) | RS_FEAT_CITATION)) | RS_FEAT_NUMBER(RS_PL) | RS_FEAT_GENDER(RS_MASC);
+    pl.feat = (to->feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(3) | RS_FEAT_CITATION)) | RS_FEAT_NUMBER(RS_PL) |
+              RS_FEAT_GENDER(RS_MASC);
     uint8_t stem[RS_FORM_MAX];
     n = suffix_stem(base, n, stem, false);
     if (stem[n - 1] == RS_HAMZA && n > 1 && stem[n - 2] == RS_ALEF) { /* غواؤون is rare; ءون is what is printed */
@@ -99,7 +101,8 @@ static void dual(const inflection *to, const uint8_t *base, size_t n)
 static void sound_feminine(const inflection *to, const uint8_t *base, size_t n)
 {
     inflection pl = *to;
-    pl.feat = (to->feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(3) | RS_FEAT_CITATION)) | RS_FEAT_NUMBER(RS_PL) | RS_FEAT_GENDER(RS_FEM);
+    pl.feat = (to->feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(3) | RS_FEAT_CITATION)) | RS_FEAT_NUMBER(RS_PL) |
+              RS_FEAT_GENDER(RS_FEM);
     uint8_t stem[RS_FORM_MAX];
     n = suffix_stem(base, n, stem, false);
     EMIT(&pl, stem, n, 0, RS_ALEF, RS_TEH);

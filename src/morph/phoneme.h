@@ -5,8 +5,8 @@
 
 #include "morph/morph.h"
 
-/* a i u short; A I U long; E: long a written ى at the end; T: ة; W: alif of wasl with its vowel after it; x: the silent alif of
- * the plural. Letters are below 64, so the two never meet. */
+/* a i u short; A I U long; E: long a written ى at the end; T: ة; W: alif of wasl with its vowel after it; x: the silent
+ * alif of the plural. Letters are below 64, so the two never meet. */
 typedef struct phonemes {
     uint8_t at[RS_FORM_MAX];
     size_t n;

@@ -23,8 +23,10 @@ static void merge(phonemes *w)
 static void join_hamzas(phonemes *w)
 {
     for (size_t i = 0; i + 1 < w->n;)
-        if (w->at[i] == RS_HAMZA && w->at[i + 1] == RS_HAMZA) ph_drop(w, i, 1);
-        else i++;
+        if (w->at[i] == RS_HAMZA && w->at[i + 1] == RS_HAMZA)
+            ph_drop(w, i, 1);
+        else
+            i++;
 }
 
 static uint8_t initial_seat(uint8_t next)
@@ -68,13 +70,20 @@ size_t ph_spell(const phonemes *word, uint8_t *out)
             i = put_hamza(&w, i, out, &n);
             continue;
         }
-        if (p == 'W') out[n++] = RS_ALEF, i++;
-        else if (p == 'A' || p == 'x') out[n++] = RS_ALEF;
-        else if (p == 'I') out[n++] = RS_YEH;
-        else if (p == 'U') out[n++] = RS_WAW;
-        else if (p == 'E') out[n++] = last ? RS_ALEF_MAKSURA : RS_ALEF;
-        else if (p == 'T') out[n++] = last ? RS_TEH_MARBUTA : RS_TEH;
-        else if (is_consonant(p) && p != before) out[n++] = p;
+        if (p == 'W')
+            out[n++] = RS_ALEF, i++;
+        else if (p == 'A' || p == 'x')
+            out[n++] = RS_ALEF;
+        else if (p == 'I')
+            out[n++] = RS_YEH;
+        else if (p == 'U')
+            out[n++] = RS_WAW;
+        else if (p == 'E')
+            out[n++] = last ? RS_ALEF_MAKSURA : RS_ALEF;
+        else if (p == 'T')
+            out[n++] = last ? RS_TEH_MARBUTA : RS_TEH;
+        else if (is_consonant(p) && p != before)
+            out[n++] = p;
         i++;
     }
     return n;

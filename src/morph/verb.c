@@ -2,8 +2,9 @@
 /* Verbs. A form is a template of phonemes in which 1-4 stand for the radicals, a prefix or none, and a suffix. On
  * the whole the rules of weakness work in this order: assimilated (وصل يصل), hollow (قال), doubled (ردّ), defective
  * (دعا، رمى), each looking only at its radical and its neighbours, so that doubly weak roots need no rule of their
- * own. Departures: رأى drops its hamza, اتخذ is made of ءخذ, both by name. A hollow root whose last radical is weak too keeps its middle one (نوى).
- * Wright, A Grammar of the Arabic Language, vol. I, pp. 47-110, is the source of the rules. */
+ * own. Departures: رأى drops its hamza, اتخذ is made of ءخذ, both by name. A hollow root whose last radical is weak too
+ * keeps its middle one (نوى). Wright, A Grammar of the Arabic Language, vol. I, pp. 47-110, is the source of the rules.
+ */
 #include "morph/phoneme.h"
 
 enum aspect { PERFECT, IMPERFECT, PASSIVE_PERFECT, PASSIVE_IMPERFECT, N_ASPECT };
@@ -51,22 +52,23 @@ static bool is_doubled(const rs_verb *v)
 
 static bool is_defective(const rs_verb *v) { return weak(last_radical(v)); }
 
-static bool is_see(const rs_verb *v)
-{
-    return v->root[0] == RS_REH && v->root[1] == RS_HAMZA && v->root[2] == RS_YEH;
-}
+static bool is_see(const rs_verb *v) { return v->root[0] == RS_REH && v->root[1] == RS_HAMZA && v->root[2] == RS_YEH; }
 
 /* The t of form VIII takes on the first radical (اصطدم، ازداد، اتصل، ادعى). */
 static void put_infix(phonemes *w)
 {
     uint8_t *first = &w->at[w->n - 1], infix = RS_TEH;
     switch (*first) {
-    case RS_SAD: case RS_DAD: case RS_TAH: infix = RS_TAH; break;
+    case RS_SAD:
+    case RS_DAD:
+    case RS_TAH: infix = RS_TAH; break;
     case RS_ZAH: infix = RS_ZAH; break;
-    case RS_ZAIN: case RS_DAL: infix = RS_DAL; break;
+    case RS_ZAIN:
+    case RS_DAL: infix = RS_DAL; break;
     case RS_THAL: *first = RS_DAL, infix = RS_DAL; break;
     case RS_THEH: infix = RS_THEH; break;
-    case RS_WAW: case RS_YEH: *first = RS_TEH; break;
+    case RS_WAW:
+    case RS_YEH: *first = RS_TEH; break;
     default: break;
     }
     ph_put(w, infix);
@@ -86,10 +88,7 @@ static uint8_t literal(char c)
 }
 
 /* Form VIII of ءخذ is made as if of تخذ: اتخذ. */
-static bool takes_teh(const rs_verb *v)
-{
-    return v->form == 8 && v->root[0] == RS_HAMZA && v->root[1] == RS_KHAH;
-}
+static bool takes_teh(const rs_verb *v) { return v->form == 8 && v->root[0] == RS_HAMZA && v->root[1] == RS_KHAH; }
 
 static void expand(builder *b, const char *t, char vowel)
 {
@@ -135,7 +134,9 @@ static void melt(builder *b)
     uint8_t before = b->w.at[p - 1], after = b->w.at[p + 1];
     if (!is_short(after)) return;
     if (is_short(before)) {
-        b->w.at[p - 1] = before == 'u' ? 'I' : b->aspect == IMPERFECT || b->aspect == PASSIVE_IMPERFECT || before == 'a' ? 'A' : 'I';
+        b->w.at[p - 1] = before == 'u'                                                               ? 'I'
+                         : b->aspect == IMPERFECT || b->aspect == PASSIVE_IMPERFECT || before == 'a' ? 'A'
+                                                                                                     : 'I';
         cut(b, p, 2);
     } else {
         b->w.at[p] = lengthen(after);
@@ -173,8 +174,10 @@ static void contract(builder *b)
 static void stretch(builder *b, bool vowel)
 {
     uint8_t r = b->w.at[b->third], v = b->w.at[b->third - 1];
-    if (vowel) ph_put(&b->w, r);
-    else b->w.at[b->third - 1] = r, b->w.at[b->third] = v, ph_put(&b->w, r); /* اطمأننت، يطمأننّ */
+    if (vowel)
+        ph_put(&b->w, r);
+    else
+        b->w.at[b->third - 1] = r, b->w.at[b->third] = v, ph_put(&b->w, r); /* اطمأننت، يطمأننّ */
 }
 
 static void put_suffix(builder *b, const char *suffix)
@@ -197,16 +200,25 @@ static void put_defective_suffix(builder *b, const char *suffix)
     bool imperfect = b->aspect == IMPERFECT || b->aspect == PASSIVE_IMPERFECT;
     b->w.n = p + 1;
     if (v == 'a') {
-        if (s == 'a' && (suffix[1] == 't')) b->w.n = p - 1;
-        else if ((s == 'a' || s == 'u') && !suffix[1]) b->w.at[p - 1] = plain_waw ? 'A' : 'E', b->w.n = p, suffix++;
-        else if (s == '0') b->w.n = p;
-        else if (s == 'U') b->w.at[p] = RS_WAW, suffix++;
-        else if (s == 'I') b->w.at[p] = RS_YEH, suffix++;
+        if (s == 'a' && (suffix[1] == 't'))
+            b->w.n = p - 1;
+        else if ((s == 'a' || s == 'u') && !suffix[1])
+            b->w.at[p - 1] = plain_waw ? 'A' : 'E', b->w.n = p, suffix++;
+        else if (s == '0')
+            b->w.n = p;
+        else if (s == 'U')
+            b->w.at[p] = RS_WAW, suffix++;
+        else if (s == 'I')
+            b->w.at[p] = RS_YEH, suffix++;
     } else {
-        if (s == 'u' && imperfect) b->w.at[p - 1] = lengthen(v), b->w.n = p, suffix++;
-        else if (s == '0') b->w.n = p;
-        else if (s == 'U' || s == 'I') b->w.n = p - 1;
-        else if (is_consonant(literal(s))) b->w.at[p - 1] = lengthen(v), b->w.n = p;
+        if (s == 'u' && imperfect)
+            b->w.at[p - 1] = lengthen(v), b->w.n = p, suffix++;
+        else if (s == '0')
+            b->w.n = p;
+        else if (s == 'U' || s == 'I')
+            b->w.n = p - 1;
+        else if (is_consonant(literal(s)))
+            b->w.at[p - 1] = lengthen(v), b->w.n = p;
     }
     put_suffix(b, suffix);
 }
@@ -245,18 +257,25 @@ static void build(builder *b, enum aspect aspect, const char *suffix)
     put_suffix(b, suffix);
 }
 
-/* One cell of the conjugation. prefix: of the imperfect; suffixes for the indicative, and for subjunctive and jussive. */
+/* One cell of the conjugation. prefix: of the imperfect; suffixes for the indicative, and for subjunctive and jussive.
+ */
 static const struct cell {
     char prefix;
     const char *perfect, *indicative, *subjunctive, *jussive;
     uint8_t person, gender, number;
 } cells[] = {
-    {'y', "a", "u", "a", "0", 3, RS_MASC, RS_SG},      {'t', "at", "u", "a", "0", 3, RS_FEM, RS_SG},
-    {'y', "A", "Ani", "A", "A", 3, RS_MASC, RS_DUAL},  {'t', "atA", "Ani", "A", "A", 3, RS_FEM, RS_DUAL},
-    {'y', "Ux", "Una", "Ux", "Ux", 3, RS_MASC, RS_PL}, {'y', "na", "na", "na", "na", 3, RS_FEM, RS_PL},
-    {'t', "ta", "u", "a", "0", 2, RS_MASC, RS_SG},     {'t', "ti", "Ina", "I", "I", 2, RS_FEM, RS_SG},
-    {'t', "tumA", "Ani", "A", "A", 2, RS_MASC, RS_DUAL}, {'t', "tum", "Una", "Ux", "Ux", 2, RS_MASC, RS_PL},
-    {'t', "tunna", "na", "na", "na", 2, RS_FEM, RS_PL}, {'?', "tu", "u", "a", "0", 1, 0, RS_SG},
+    {'y', "a", "u", "a", "0", 3, RS_MASC, RS_SG},
+    {'t', "at", "u", "a", "0", 3, RS_FEM, RS_SG},
+    {'y', "A", "Ani", "A", "A", 3, RS_MASC, RS_DUAL},
+    {'t', "atA", "Ani", "A", "A", 3, RS_FEM, RS_DUAL},
+    {'y', "Ux", "Una", "Ux", "Ux", 3, RS_MASC, RS_PL},
+    {'y', "na", "na", "na", "na", 3, RS_FEM, RS_PL},
+    {'t', "ta", "u", "a", "0", 2, RS_MASC, RS_SG},
+    {'t', "ti", "Ina", "I", "I", 2, RS_FEM, RS_SG},
+    {'t', "tumA", "Ani", "A", "A", 2, RS_MASC, RS_DUAL},
+    {'t', "tum", "Una", "Ux", "Ux", 2, RS_MASC, RS_PL},
+    {'t', "tunna", "na", "na", "na", 2, RS_FEM, RS_PL},
+    {'?', "tu", "u", "a", "0", 1, 0, RS_SG},
     {'n', "nA", "u", "a", "0", 1, 0, RS_PL},
 };
 
@@ -324,11 +343,15 @@ static void command(builder *b, const sink *to, const struct cell *c)
     build(b, IMPERFECT, c->jussive);
     phonemes w = {.n = 0};
     size_t from = 2;
-    if (b->verb->form == 4) ph_put(&w, RS_HAMZA), ph_put(&w, 'a');
-    else if (is_consonant(b->w.at[2]) && is_consonant(b->w.at[3])) ph_put(&w, 'W'), ph_put(&w, 'i');
+    if (b->verb->form == 4)
+        ph_put(&w, RS_HAMZA), ph_put(&w, 'a');
+    else if (is_consonant(b->w.at[2]) && is_consonant(b->w.at[3]))
+        ph_put(&w, 'W'), ph_put(&w, 'i');
     for (size_t i = from; i < b->w.n; i++) ph_put(&w, b->w.at[i]);
     if (!w.n) return;
-    emit(to, &w, RS_FEAT_POS(RS_POS_VERB) | RS_FEAT_PERSON(2) | RS_FEAT_GENDER(c->gender) | RS_FEAT_NUMBER(c->number) | RS_FEAT_TENSE(RS_IMPERATIVE));
+    emit(to, &w,
+         RS_FEAT_POS(RS_POS_VERB) | RS_FEAT_PERSON(2) | RS_FEAT_GENDER(c->gender) | RS_FEAT_NUMBER(c->number) |
+             RS_FEAT_TENSE(RS_IMPERATIVE));
 }
 
 static bool well_formed(const rs_verb *v)
@@ -371,8 +394,11 @@ static void participle_one(builder *b, bool passive)
     } else if (is_doubled(v) && !passive) {
         contract(b);
     } else if (is_defective(v)) {
-        if (!passive) b->w.at[b->third - 1] = 'I', b->w.n = b->third;
-        else b->w.n = b->third - 1, ph_put(&b->w, v->root[2] == RS_YEH ? 'i' : 'u'), ph_put(&b->w, v->root[2]); /* مدعوّ، مرئيّ */
+        if (!passive)
+            b->w.at[b->third - 1] = 'I', b->w.n = b->third;
+        else
+            b->w.n = b->third - 1, ph_put(&b->w, v->root[2] == RS_YEH ? 'i' : 'u'),
+            ph_put(&b->w, v->root[2]); /* مدعوّ، مرئيّ */
     }
 }
 
@@ -389,7 +415,8 @@ size_t rs_morph_participle(const rs_verb *verb, bool passive, uint8_t *out)
     b.w.at[0] = RS_MEEM, b.w.at[1] = 'u';
     uint8_t *last = &b.w.at[b.w.n - 1];
     if (*last == 'u') b.w.n--;
-    /* forms V, VI and QII have a in the imperfect but i in the active participle: it shows in ى and in the seat of hamza (متخلي، متسائل) */
+    /* forms V, VI and QII have a in the imperfect but i in the active participle: it shows in ى and in the seat of
+     * hamza (متخلي، متسائل) */
     if (!passive && *last == 'E') *last = 'I';
     bool a_stem = verb->form == 5 || verb->form == 6 || verb->form == 12;
     if (!passive && a_stem && b.w.at[b.third - 1] == 'a') b.w.at[b.third - 1] = 'i';
@@ -397,8 +424,9 @@ size_t rs_morph_participle(const rs_verb *verb, bool passive, uint8_t *out)
 }
 
 static const char *const masdars[15] = {
-    [2] = "ta12I3", [3] = "mu1A2a3aT", [4] = "?i12A3", [5] = "ta1a22u3", [6] = "ta1A2u3", [7] = "Win1i2A3",
-    [8] = "Wi1ti2A3", [9] = "Wi12i3A3", [10] = "Wisti12A3", [11] = "1a23a4aT", [12] = "ta1a23u4", [13] = "Wi12in3A4", [14] = "Wi12i34A4",
+    [2] = "ta12I3",    [3] = "mu1A2a3aT",  [4] = "?i12A3",     [5] = "ta1a22u3",   [6] = "ta1A2u3",
+    [7] = "Win1i2A3",  [8] = "Wi1ti2A3",   [9] = "Wi12i3A3",   [10] = "Wisti12A3", [11] = "1a23a4aT",
+    [12] = "ta1a23u4", [13] = "Wi12in3A4", [14] = "Wi12i34A4",
 };
 
 /* إقامة، استقالة: the middle radical goes and ة makes up for it. */
@@ -418,10 +446,14 @@ static void masdar_defective(builder *b)
 {
     uint8_t form = b->verb->form;
     size_t p = b->third;
-    if (form == 2) b->w.at[p - 1] = 'i', b->w.at[p] = RS_YEH, ph_put(&b->w, 'a'), ph_put(&b->w, 'T');
-    else if (form == 3 || form == 11) b->w.n = p - 1, ph_put(&b->w, 'A'), ph_put(&b->w, 'T');
-    else if (form == 5 || form == 6 || form == 12) b->w.at[p - 1] = 'I', b->w.n = p;
-    else b->w.at[p] = RS_HAMZA;
+    if (form == 2)
+        b->w.at[p - 1] = 'i', b->w.at[p] = RS_YEH, ph_put(&b->w, 'a'), ph_put(&b->w, 'T');
+    else if (form == 3 || form == 11)
+        b->w.n = p - 1, ph_put(&b->w, 'A'), ph_put(&b->w, 'T');
+    else if (form == 5 || form == 6 || form == 12)
+        b->w.at[p - 1] = 'I', b->w.n = p;
+    else
+        b->w.at[p] = RS_HAMZA;
 }
 
 size_t rs_morph_masdar(const rs_verb *verb, uint8_t *out)
@@ -431,9 +463,13 @@ size_t rs_morph_masdar(const rs_verb *verb, uint8_t *out)
     expand(&b, masdars[verb->form], 0);
     b.aspect = PERFECT;
     if (is_see(verb) && verb->form == 4) return 0;
-    if (is_hollow(verb)) masdar_hollow(&b);
-    else if (is_doubled(verb) && (verb->form == 3 || verb->form == 6)) contract(&b);
-    else if (is_defective(verb)) masdar_defective(&b);
-    else if (verb->form == 2 && verb->root[2] == RS_HAMZA) b.w.at[b.third - 1] = 'i', ph_put(&b.w, 'a'), ph_put(&b.w, 'T');
+    if (is_hollow(verb))
+        masdar_hollow(&b);
+    else if (is_doubled(verb) && (verb->form == 3 || verb->form == 6))
+        contract(&b);
+    else if (is_defective(verb))
+        masdar_defective(&b);
+    else if (verb->form == 2 && verb->root[2] == RS_HAMZA)
+        b.w.at[b.third - 1] = 'i', ph_put(&b.w, 'a'), ph_put(&b.w, 'T');
     return ph_spell(&b.w, out);
 }

@@ -17,15 +17,9 @@ static uint32_t day_of(long number)
     return (uint32_t)(year * 10000 + month * 100 + day);
 }
 
-uint32_t rs_day_add(uint32_t day, int n)
-{
-    return day_of(number_of(day) + n);
-}
+uint32_t rs_day_add(uint32_t day, int n) { return day_of(number_of(day) + n); }
 
-int rs_day_weekday(uint32_t day)
-{
-    return (int)(number_of(day) % 7) + 1;
-}
+int rs_day_weekday(uint32_t day) { return (int)(number_of(day) % 7) + 1; }
 
 uint32_t rs_day_month(uint32_t day, int n)
 {

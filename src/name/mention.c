@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Mentions of one sentence, left to right, the longest first. An alias that is an ordinary word, or shared by several persons, is
- * a mention only if its entity was named in full before, or a title or given name stands beside it; a word that is also a town
- * only beside a cue (مدينة، بلدة) or after a preposition of place. */
+/* Mentions of one sentence, left to right, the longest first. An alias that is an ordinary word, or shared by several
+ * persons, is a mention only if its entity was named in full before, or a title or given name stands beside it; a word
+ * that is also a town only beside a cue (مدينة، بلدة) or after a preposition of place. */
 #include "name/name.h"
 
-rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published, rs_error *error)
+rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published,
+                         rs_error *error)
 {
     names->words = words;
     names->alloc = alloc;
     names->published = published;
     size_t n = 2 * words->token.n + 1; /* a sentence may be read twice */
-    if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) || !rs_vec_reserve(alloc, &names->known, n))
+    if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) ||
+        !rs_vec_reserve(alloc, &names->known, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
     rs_vec_clear(&names->mention);
     rs_vec_clear(&names->known);
@@ -77,19 +79,24 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
     const rs_token *before = &token[i - 1];
     const rs_reading *r = rs_token_reading(words, before);
     unsigned pos = rs_token_pos(words, before);
-    const rs_image_tag *agent = rs_token_any_tag(words, before, RS_TAG_AGENT), *prep = rs_token_tag(words, before, RS_TAG_PREP);
+    const rs_image_tag *agent = rs_token_any_tag(words, before, RS_TAG_AGENT),
+                       *prep = rs_token_tag(words, before, RS_TAG_PREP);
     c.title = agent && agent->b != RS_REACH_WEAPON;
     /* "الرئيس السوري الأسد": the title may stand before its adjective */
-    if (pos == RS_POS_ADJ && i > 1 && token[i - 2].kind == RS_TOKEN_WORD) c.title |= rs_token_any_tag(words, &token[i - 2], RS_TAG_AGENT) != NULL;
+    if (pos == RS_POS_ADJ && i > 1 && token[i - 2].kind == RS_TOKEN_WORD)
+        c.title |= rs_token_any_tag(words, &token[i - 2], RS_TAG_AGENT) != NULL;
     const rs_image_tag *given = rs_token_any_tag(words, before, RS_TAG_FIRSTNAME);
     c.given = given && given->a == 1;
-    if (r && r->lemma != RS_NONE && pos == RS_POS_NOUN) c.place_word = words->lexicon->lemma[r->lemma].cls == RS_NC_PLACE;
-    c.place_prep |= prep && (prep->a == RS_PREP_FI || prep->b == RS_USE_PLACE || prep->a == RS_PREP_ILA || prep->a == RS_PREP_MIN);
+    if (r && r->lemma != RS_NONE && pos == RS_POS_NOUN)
+        c.place_word = words->lexicon->lemma[r->lemma].cls == RS_NC_PLACE;
+    c.place_prep |=
+        prep && (prep->a == RS_PREP_FI || prep->b == RS_USE_PLACE || prep->a == RS_PREP_ILA || prep->a == RS_PREP_MIN);
     return c;
 }
 
 /* May this reading of a node stand for what TAG says, here? */
-static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n, uint8_t pro)
+static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
+                    uint8_t pro)
 {
     const rs_words *words = names->words;
     unsigned pos = rs_token_pos(words, token);
@@ -104,7 +111,12 @@ static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c
     case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
     case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
     case RS_TAG_BODY: return true;
-    case RS_TAG_PREP: case RS_TAG_PARTICLE: case RS_TAG_SPEECH: case RS_TAG_OPERATOR: case RS_TAG_MODE: case RS_TAG_DOMAIN: return n > 1 || tag->kind == RS_TAG_SPEECH;
+    case RS_TAG_PREP:
+    case RS_TAG_PARTICLE:
+    case RS_TAG_SPEECH:
+    case RS_TAG_OPERATOR:
+    case RS_TAG_MODE:
+    case RS_TAG_DOMAIN: return n > 1 || tag->kind == RS_TAG_SPEECH;
     default: return false;
     }
 }
@@ -151,8 +163,11 @@ static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const 
         if (rank <= best) continue;
         best = rank;
         bool entity = tag->kind == RS_TAG_ENTITY || tag->kind == RS_TAG_NATION || tag->kind == RS_TAG_BODY;
-        m->kind = tag->kind == RS_TAG_ENTITY ? RS_MENTION_ENTITY : tag->kind == RS_TAG_NATION ? RS_MENTION_NATION
-                  : tag->kind == RS_TAG_BODY ? RS_MENTION_BODY : tag->kind == RS_TAG_PLACE ? RS_MENTION_PLACE : RS_MENTION_PHRASE;
+        m->kind = tag->kind == RS_TAG_ENTITY   ? RS_MENTION_ENTITY
+                  : tag->kind == RS_TAG_NATION ? RS_MENTION_NATION
+                  : tag->kind == RS_TAG_BODY   ? RS_MENTION_BODY
+                  : tag->kind == RS_TAG_PLACE  ? RS_MENTION_PLACE
+                                               : RS_MENTION_PHRASE;
         m->entity = entity ? tag->value : RS_NONE;
     }
     return best > 0;
@@ -209,7 +224,8 @@ void rs_names_read(rs_names *names, const rs_sentence *sentence)
         rs_mention m, value;
         bool word = token[i].kind == RS_TOKEN_WORD;
         bool found = word && rs_token_word(names->words, &token[i])->n_view && match_trie(names, token, i, n, &m);
-        if (token[i].kind != RS_TOKEN_PUNCT && match_value(names, token, i, n, &value) && (!found || value.n >= m.n)) m = value, found = true;
+        if (token[i].kind != RS_TOKEN_PUNCT && match_value(names, token, i, n, &value) && (!found || value.n >= m.n))
+            m = value, found = true;
         if (found) keep(names, m, sentence->first + (uint32_t)i);
         i += found ? m.n : 1;
     }

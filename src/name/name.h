@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* name - the door of the name layer: what stretches of tokens name. Persons, groups, bodies, nations, places and fixed phrases by the
- * trie; numbers; dates and times. A token belongs to one mention at the most: the longest that starts first. */
+/* name - the door of the name layer: what stretches of tokens name. Persons, groups, bodies, nations, places and fixed
+ * phrases by the trie; numbers; dates and times. A token belongs to one mention at the most: the longest that starts
+ * first. */
 #ifndef NAME_NAME_H
 #define NAME_NAME_H
 
@@ -18,15 +19,15 @@ enum rs_mention_kind {
 };
 
 typedef struct rs_mention {
-    uint32_t first, n;   /* tokens of the document */
+    uint32_t first, n; /* tokens of the document */
     uint8_t kind;
-    uint8_t pro;         /* proclitics of its first token that are not part of the name */
-    uint8_t vague;       /* NUMBER: rs_number_kind */
-    uint32_t node;       /* trie node, for its tags; RS_NONE for numbers and times */
-    uint32_t entity;     /* ENTITY, NATION, BODY: index; else RS_NONE */
-    uint32_t place;      /* index of the place it names, also of a NATION; RS_NONE */
-    uint32_t value;      /* NUMBER */
-    uint32_t from, to;   /* TIME: days; 0 unknown */
+    uint8_t pro;       /* proclitics of its first token that are not part of the name */
+    uint8_t vague;     /* NUMBER: rs_number_kind */
+    uint32_t node;     /* trie node, for its tags; RS_NONE for numbers and times */
+    uint32_t entity;   /* ENTITY, NATION, BODY: index; else RS_NONE */
+    uint32_t place;    /* index of the place it names, also of a NATION; RS_NONE */
+    uint32_t value;    /* NUMBER */
+    uint32_t from, to; /* TIME: days; 0 unknown */
 } rs_mention;
 
 /* What the names of a document are read with and remember. */
@@ -40,10 +41,11 @@ typedef struct rs_names {
 } rs_names;
 
 /* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
-RS_NODISCARD rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published, rs_error *error);
+RS_NODISCARD rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc *alloc, uint32_t published,
+                                      rs_error *error);
 void rs_names_free(rs_names *names);
-/* rs_names_read - the mentions of one sentence whose readings have been chosen. A sentence may be read again when more of the
- * document is known: a headline has the short name of whom the text names in full. */
+/* rs_names_read - the mentions of one sentence whose readings have been chosen. A sentence may be read again when more
+ * of the document is known: a headline has the short name of whom the text names in full. */
 void rs_names_read(rs_names *names, const rs_sentence *sentence);
 
 /* The mention that starts at or covers TOKEN, NULL if none. */
@@ -55,12 +57,12 @@ static inline const rs_mention *rs_mention_of(const rs_names *names, size_t toke
 /* The first tag of KIND of a mention; NULL if none. */
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind);
 
-/* rs_mention_place - which of the places of that name MENTION means, where COUNTRY (four bytes, may be empty) is at issue; RS_NONE if it
- * names no place. */
+/* rs_mention_place - which of the places of that name MENTION means, where COUNTRY (four bytes, may be empty) is at
+ * issue; RS_NONE if it names no place. */
 uint32_t rs_mention_place(const rs_names *names, const rs_mention *mention, const char *country);
 
-/* Days as yyyymmdd. rs_day_add - N days later. rs_day_weekday - 1 Monday to 7 Sunday. rs_day_month - the first day of the month N
- * months later. */
+/* Days as yyyymmdd. rs_day_add - N days later. rs_day_weekday - 1 Monday to 7 Sunday. rs_day_month - the first day of
+ * the month N months later. */
 uint32_t rs_day_add(uint32_t day, int n);
 int rs_day_weekday(uint32_t day);
 uint32_t rs_day_month(uint32_t day, int n);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Times: absolute dates, weekdays, relative days and spans, resolved against the day of publication. A weekday is the latest such day not
- * after publication, unless "next" follows; a month without a year is the latest not after publication. What is vaguer than a
- * month gives no date. */
+/* Times: absolute dates, weekdays, relative days and spans, resolved against the day of publication. A weekday is the
+ * latest such day not after publication, unless "next" follows; a month without a year is the latest not after
+ * publication. What is vaguer than a month gives no date. */
 #include "name/name.h"
 
 typedef struct reader {
@@ -46,10 +46,7 @@ static bool punct(const reader *r, size_t i, rs_class cls)
     return i < r->n && r->token[i].kind == RS_TOKEN_PUNCT && r->token[i].cls == cls;
 }
 
-static uint32_t month_end(uint32_t first)
-{
-    return rs_day_add(rs_day_month(first, 1), -1);
-}
+static uint32_t month_end(uint32_t first) { return rs_day_add(rs_day_month(first, 1), -1); }
 
 static void set_month(reader *r, uint32_t year, uint32_t month)
 {
@@ -86,14 +83,18 @@ static size_t read_month(reader *r)
         i += 1 + taken;
         if (punct(r, i, RS_CLASS_CLOSE)) i++;
     }
-    if (number_at(r, i) >= 1900 && number_at(r, i) <= 2100) year = number_at(r, i++);
-    else if (shift_at(r, i, &shift, &k)) i += k;
+    if (number_at(r, i) >= 1900 && number_at(r, i) <= 2100)
+        year = number_at(r, i++);
+    else if (shift_at(r, i, &shift, &k))
+        i += k;
     if (!year) year = year_for(r, month->b);
     if (shift > 0 && r->names->published && month->b <= r->names->published / 100 % 100) year++;
     if (!year) return i;
     if (!day && i == 1 && rs_token_pos(r->words, r->token) == RS_POS_VERB) return 0;
-    if (day) r->from = r->to = year * 10000 + month->b * 100u + day;
-    else set_month(r, year, month->b);
+    if (day)
+        r->from = r->to = year * 10000 + month->b * 100u + day;
+    else
+        set_month(r, year, month->b);
     return i;
 }
 
@@ -104,8 +105,10 @@ static size_t read_digits(reader *r)
     bool slash = punct(r, 1, RS_CLASS_SLASH) && punct(r, 3, RS_CLASS_SLASH);
     bool dash = punct(r, 1, RS_CLASS_DASH) && punct(r, 3, RS_CLASS_DASH);
     if ((!slash && !dash) || !a || !b || !c) return 0;
-    if (a >= 1900 && a <= 2100) r->from = a * 10000 + b * 100 + c;
-    else if (c >= 1900 && c <= 2100) r->from = c * 10000 + b * 100 + a;
+    if (a >= 1900 && a <= 2100)
+        r->from = a * 10000 + b * 100 + c;
+    else if (c >= 1900 && c <= 2100)
+        r->from = c * 10000 + b * 100 + a;
     if (r->from / 100 % 100 > 12 || r->from % 100 > 31) r->from = 0;
     r->to = r->from;
     return r->from ? 5 : 0;
@@ -116,8 +119,10 @@ static size_t read_weekday(reader *r)
     size_t taken, k, i = 0;
     int shift = -1;
     const rs_image_tag *unit = calendar(r, 0, RS_CK_UNIT, &taken);
-    if (unit && unit->b == 1) i = taken;
-    else if (calendar(r, 0, RS_CK_PART, &taken)) i = taken;
+    if (unit && unit->b == 1)
+        i = taken;
+    else if (calendar(r, 0, RS_CK_PART, &taken))
+        i = taken;
     const rs_image_tag *day = calendar(r, i, RS_CK_WEEKDAY, &taken);
     if (!day) return 0;
     i += taken;
@@ -164,7 +169,8 @@ static size_t read_span(reader *r)
 {
     size_t taken, k, i = 0;
     int shift;
-    const rs_image_tag *prep = r->token[0].kind == RS_TOKEN_WORD ? rs_token_any_tag(r->words, &r->token[0], RS_TAG_PREP) : NULL;
+    const rs_image_tag *prep =
+        r->token[0].kind == RS_TOKEN_WORD ? rs_token_any_tag(r->words, &r->token[0], RS_TAG_PREP) : NULL;
     if (!prep && r->token[0].kind == RS_TOKEN_WORD) prep = rs_token_tag(r->words, &r->token[0], RS_TAG_PREP);
     bool ago = prep && prep->a == RS_PREP_BEFORE;
     if (ago) i++;
@@ -185,9 +191,12 @@ static size_t read_span(reader *r)
     if (!n_number && form && rs_number_of(form->feat) == RS_PL) return i;
     if (!r->names->published || unit->b == 0) return i;
     int n = (int)count;
-    if (unit->b == 3) set_span(r, 3, -n);
-    else if (unit->b == 4) set_span(r, 4, -n);
-    else r->from = r->to = rs_day_add(r->names->published, unit->b == 2 ? -7 * n : -n);
+    if (unit->b == 3)
+        set_span(r, 3, -n);
+    else if (unit->b == 4)
+        set_span(r, 4, -n);
+    else
+        r->from = r->to = rs_day_add(r->names->published, unit->b == 2 ? -7 * n : -n);
     return i;
 }
 

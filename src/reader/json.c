@@ -23,8 +23,8 @@ rs_status rs_json_line(json_t **out, rs_str line, const char *name, size_t at, b
     enum json_error_code code = json_error_code(&why);
     if (bad_utf8) *bad_utf8 = code == json_error_invalid_utf8;
     rs_status status = code == json_error_out_of_memory
-        ? rs_error_set(error, RS_E_NOMEM, "out of memory in a line of %zu bytes", line.n)
-        : rs_error_set(error, RS_E_DATA, "%s", why.text);
+                           ? rs_error_set(error, RS_E_NOMEM, "out of memory in a line of %zu bytes", line.n)
+                           : rs_error_set(error, RS_E_DATA, "%s", why.text);
     rs_error_at(error, name, at, why.column > 0 ? (size_t)why.column : 1);
     if (error && why.position > 0) error->byte = (size_t)why.position;
     return status;
@@ -81,12 +81,14 @@ rs_status rs_document_of(rs_document *out, const json_t *object, rs_error *error
     out->text = rs_json_text(object, "text");
     if (out->text.n > RS_MAX_TEXT)
         return rs_error_set(error, RS_E_LIMIT, "a text of %zu bytes; at most %d", out->text.n, RS_MAX_TEXT);
-    if (!json_is_integer(json_object_get(object, "id")) && (status = text_field(&out->id, object, "id", error))) return status;
+    if (!json_is_integer(json_object_get(object, "id")) && (status = text_field(&out->id, object, "id", error)))
+        return status;
     if ((status = text_field(&out->title, object, "title", error))) return status;
     if ((status = text_field(&out->url, object, "url", error))) return status;
     if ((status = text_field(&out->source, object, "source", error))) return status;
     if ((status = text_field(&published, object, "published", error))) return status;
     if (published.n && !day_of(published, &out->published))
-        return rs_error_set(error, RS_E_DATA, "'published' is no date (YYYY-MM-DD): '%.*s'", (int)(published.n < 40 ? published.n : 40), published.p);
+        return rs_error_set(error, RS_E_DATA, "'published' is no date (YYYY-MM-DD): '%.*s'",
+                            (int)(published.n < 40 ? published.n : 40), published.p);
     return RS_OK;
 }

@@ -99,8 +99,10 @@ static void show(rs_reader *reader, rs_str *field)
     char *begin = reader->shown.at + reader->shown.n, *to = begin;
     for (size_t at = 0; at < field->n;) {
         uint32_t cp = rs_utf8_next(field->p, field->n, &at);
-        if (cp >= HIDDEN + 0x80u && cp <= HIDDEN + 0xFFu) *to++ = (char)(unsigned char)(cp - HIDDEN);
-        else to += rs_utf8_put(cp, to);
+        if (cp >= HIDDEN + 0x80u && cp <= HIDDEN + 0xFFu)
+            *to++ = (char)(unsigned char)(cp - HIDDEN);
+        else
+            to += rs_utf8_put(cp, to);
     }
     *field = (rs_str){begin, (size_t)(to - begin)};
     reader->shown.n += field->n;
@@ -141,8 +143,10 @@ static rs_status read_line(rs_reader *reader, rs_str line, rs_error *error)
         return status;
     }
     status = rs_document_of(&reader->document, reader->object, error);
-    if (status) rs_error_at(error, name, at, 1);
-    else if (bad_utf8 && !show_all(reader)) status = no_memory(reader, line.n, error);
+    if (status)
+        rs_error_at(error, name, at, 1);
+    else if (bad_utf8 && !show_all(reader))
+        status = no_memory(reader, line.n, error);
     return status;
 }
 
@@ -166,7 +170,8 @@ rs_status rs_reader_next(rs_reader *reader, const rs_document **out, rs_error *e
     json_decref(reader->object);
     reader->object = NULL;
     reader->document = (rs_document){0};
-    rs_status status = reader->json ? next_line(reader, error) : rs_source_rest(&reader->source, &reader->document.text, error);
+    rs_status status =
+        reader->json ? next_line(reader, error) : rs_source_rest(&reader->source, &reader->document.text, error);
     if (!status && !reader->json) status = make_id(reader, error);
     if (!status) *out = &reader->document;
     return status;

@@ -103,7 +103,8 @@ static rs_status open_file(rs_source *source, const char *path, rs_error *error)
     }
     source->file = fopen(path, "rb");
     if (!source->file) return unreadable(source, strerror(errno), error);
-    if (fstat(fileno(source->file), &info) == 0 && S_ISDIR(info.st_mode)) return unreadable(source, "is a folder", error);
+    if (fstat(fileno(source->file), &info) == 0 && S_ISDIR(info.st_mode))
+        return unreadable(source, "is a folder", error);
     return RS_OK;
 }
 

@@ -25,8 +25,10 @@ static void count_utf8(rs_str bytes, size_t *good, size_t *bad)
     *good = *bad = 0;
     for (size_t at = 0; at < bytes.n;) {
         bool ascii = (unsigned char)bytes.p[at] < 0x80;
-        if (rs_utf8_next(bytes.p, bytes.n, &at) == 0xFFFFFFFFu) ++*bad;
-        else if (!ascii) ++*good;
+        if (rs_utf8_next(bytes.p, bytes.n, &at) == 0xFFFFFFFFu)
+            ++*bad;
+        else if (!ascii)
+            ++*good;
     }
 }
 
@@ -71,7 +73,8 @@ static uint32_t next_utf16(rs_str bytes, size_t *at, bool big)
 
 rs_status rs_decode_more(rs_bytes *out, const rs_alloc *alloc, rs_str bytes, rs_encoding encoding, rs_error *error)
 {
-    if (!rs_vec_more(alloc, out, bytes.n * 3 + 4)) return rs_error_set(error, RS_E_NOMEM, "no memory for %zu bytes", bytes.n);
+    if (!rs_vec_more(alloc, out, bytes.n * 3 + 4))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for %zu bytes", bytes.n);
     if (encoding == RS_ENCODING_UTF8) {
         memcpy(out->at + out->n, bytes.p, bytes.n);
         out->n += bytes.n;
@@ -81,9 +84,12 @@ rs_status rs_decode_more(rs_bytes *out, const rs_alloc *alloc, rs_str bytes, rs_
     while (at < bytes.n) {
         uint32_t cp = 0xFFFD;
         unsigned char c = (unsigned char)bytes.p[at];
-        if (encoding == RS_ENCODING_WINDOWS_1256) cp = c < 0x80 ? c : rs_windows_1256[c - 0x80], at++;
-        else if (at + 2 <= bytes.n) cp = next_utf16(bytes, &at, encoding == RS_ENCODING_UTF16BE);
-        else at++;
+        if (encoding == RS_ENCODING_WINDOWS_1256)
+            cp = c < 0x80 ? c : rs_windows_1256[c - 0x80], at++;
+        else if (at + 2 <= bytes.n)
+            cp = next_utf16(bytes, &at, encoding == RS_ENCODING_UTF16BE);
+        else
+            at++;
         if (cp == 0xFEFF) continue;
         out->n += rs_utf8_put(cp, out->at + out->n);
     }

@@ -7,8 +7,13 @@ const uint8_t rs_letter_fold[128] = {
     RS_LETTER_LIST(ROW)
 #undef ROW
 #define SAME(c) [c] = c, [c + 1] = c + 1, [c + 2] = c + 2, [c + 3] = c + 3, [c + 4] = c + 4, [c + 5] = c + 5
-    [RS_LETTER_OTHER] = RS_LETTER_OTHER,
-    SAME('a'), SAME('a' + 6), SAME('a' + 12), SAME('a' + 18), ['y'] = 'y', ['z'] = 'z',
+        [RS_LETTER_OTHER] = RS_LETTER_OTHER,
+    SAME('a'),
+    SAME('a' + 6),
+    SAME('a' + 12),
+    SAME('a' + 18),
+    ['y'] = 'y',
+    ['z'] = 'z',
 #undef SAME
 };
 
@@ -16,7 +21,7 @@ const uint16_t rs_letter_code[128] = {
 #define ROW(name, cp, fold) [RS_##name] = cp,
     RS_LETTER_LIST(ROW)
 #undef ROW
-    [RS_LETTER_OTHER] = 0xFFFD,
+        [RS_LETTER_OTHER] = 0xFFFD,
 };
 
 void rs_fold(const uint8_t *strict, size_t n, uint8_t *out)
@@ -43,8 +48,10 @@ size_t rs_unspell(const uint8_t *letter, size_t n, char *out)
     size_t at = 0;
     for (size_t i = 0; i < n; i++) {
         uint8_t l = letter[i] & 127;
-        if (l >= 'a' && l <= 'z') out[at++] = (char)l;
-        else at += rs_utf8_put(rs_letter_code[l] ? rs_letter_code[l] : 0xFFFD, out + at);
+        if (l >= 'a' && l <= 'z')
+            out[at++] = (char)l;
+        else
+            at += rs_utf8_put(rs_letter_code[l] ? rs_letter_code[l] : 0xFFFD, out + at);
     }
     return at;
 }

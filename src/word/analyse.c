@@ -9,7 +9,10 @@ typedef struct prefix {
     int8_t cost;
 } prefix;
 
-#define P(cost, pro, ...) {{__VA_ARGS__}, (uint8_t)sizeof((uint8_t[]){__VA_ARGS__}), (pro), (cost)}
+#define P(cost, pro, ...)                                                                                              \
+    {                                                                                                                  \
+        {__VA_ARGS__}, (uint8_t)sizeof((uint8_t[]){__VA_ARGS__}), (pro), (cost)                                        \
+    }
 
 static const prefix prefixes[] = {
     {{0}, 0, 0, 0},
@@ -66,11 +69,16 @@ static int spelling_cost(const uint8_t *printed, const uint8_t *strict, size_t n
         uint8_t p = printed[i], s = strict[i];
         if (p == s) continue;
         bool last = final && i + 1 == n;
-        if (p == RS_ALEF) cost += 1;
-        else if (s == RS_ALEF) cost += 5;
-        else if (last && ((p == RS_HEH && s == RS_TEH_MARBUTA) || (p == RS_TEH_MARBUTA && s == RS_HEH))) cost += p == RS_HEH ? 3 : 6;
-        else if (last && (p == RS_ALEF_MAKSURA || s == RS_ALEF_MAKSURA)) cost += 2;
-        else cost += 7;
+        if (p == RS_ALEF)
+            cost += 1;
+        else if (s == RS_ALEF)
+            cost += 5;
+        else if (last && ((p == RS_HEH && s == RS_TEH_MARBUTA) || (p == RS_TEH_MARBUTA && s == RS_HEH)))
+            cost += p == RS_HEH ? 3 : 6;
+        else if (last && (p == RS_ALEF_MAKSURA || s == RS_ALEF_MAKSURA))
+            cost += 2;
+        else
+            cost += 7;
     }
     return cost;
 }
@@ -88,14 +96,17 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if (rs_number_of(f) == RS_PL && rs_gender_of(f) == RS_FEM) cost += 7;
         if (!(f & RS_FEAT_INDICATIVE) && rs_tense_of(f) == RS_IMPERFECT) cost += 4;
         if (!lx->lemma[a->lemma].n_tag) cost += 2; /* a verb that no frame or table knows is rarer in the news */
-        if (f & RS_FEAT_PASSIVE) cost += w->vowel == RS_MARK_DAMMA ? 0 : 5;
-        else if (w->vowel == RS_MARK_DAMMA && rs_tense_of(f) == RS_PERFECT) cost += 12;
+        if (f & RS_FEAT_PASSIVE)
+            cost += w->vowel == RS_MARK_DAMMA ? 0 : 5;
+        else if (w->vowel == RS_MARK_DAMMA && rs_tense_of(f) == RS_PERFECT)
+            cost += 12;
         break;
     case RS_POS_NAME: cost += 6; break;
     case RS_POS_ADJ:
         if (f & RS_FEAT_PARTICIPLE) cost += 3;
         /* "مضيفا", "نافيا", "داعيا": the participle that continues a sentence */
-        if ((f & RS_FEAT_ACTIVE_PARTICIPLE) && (f & RS_FEAT_TANWIN) && lx->lemma[lx->lemma[a->lemma].verb].n_tag) cost -= 3;
+        if ((f & RS_FEAT_ACTIVE_PARTICIPLE) && (f & RS_FEAT_TANWIN) && lx->lemma[lx->lemma[a->lemma].verb].n_tag)
+            cost -= 3;
         if (f & RS_FEAT_ELATIVE) cost += 1;
         break;
     case RS_POS_NOUN:
@@ -104,8 +115,13 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if ((f & RS_FEAT_CONSTRUCT) && rs_number_of(f) == RS_DUAL) cost += 3;
         break;
     case RS_POS_REL: cost += w->n_letter == 2 ? 3 : -4; break; /* من "who" is rarer than من "from" */
-    case RS_POS_PREP: cost += rs_lexicon_tag(lx, a->lemma, RS_TAG_PREP)->a == RS_PREP_THROUGH ? 2 : -4; break; /* عبر is a verb as well */
-    case RS_POS_PART: case RS_POS_DEM: case RS_POS_CONJ: case RS_POS_PRON: cost -= 4; break;
+    case RS_POS_PREP:
+        cost += rs_lexicon_tag(lx, a->lemma, RS_TAG_PREP)->a == RS_PREP_THROUGH ? 2 : -4;
+        break; /* عبر is a verb as well */
+    case RS_POS_PART:
+    case RS_POS_DEM:
+    case RS_POS_CONJ:
+    case RS_POS_PRON: cost -= 4; break;
     default: break;
     }
     return cost;
@@ -137,8 +153,11 @@ static bool suffix_fits(const suffix *s, uint8_t pro, uint32_t f)
     bool me = rs_person_of(s->pronoun) == 1 && rs_number_of(s->pronoun) == RS_SG;
     switch (pos) {
     case RS_POS_VERB: return !me || s->n == 2;
-    case RS_POS_NOUN: case RS_POS_ADJ: case RS_POS_PREP: return !me || s->n == 1;
-    case RS_POS_PART: case RS_POS_ADV: return true;
+    case RS_POS_NOUN:
+    case RS_POS_ADJ:
+    case RS_POS_PREP: return !me || s->n == 1;
+    case RS_POS_PART:
+    case RS_POS_ADV: return true;
     default: return false;
     }
 }
@@ -164,7 +183,8 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         const rs_image_analysis *a = &lx->analysis[row->analysis_at + i];
         if (!prefix_fits(p->pro, a->feat) || !suffix_fits(s, p->pro, a->feat)) continue;
         const uint8_t *strict = lx->letter + a->strict_at;
-        int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling_cost(w->letter + p->n, strict + 1, n, s->n == 0);
+        int cost =
+            p->cost + s->cost + feature_cost(lx, a, w) + spelling_cost(w->letter + p->n, strict + 1, n, s->n == 0);
         if (cost > 60) continue;
         add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost});
     }
@@ -173,7 +193,8 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
 /* للجنة: the ل of ل and of the article swallow that of the stem. */
 static void try_swallowed(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
 {
-    static const prefix p = P(3, RS_PRO_L | RS_PRO_AL, RS_LAM), wp = P(5, RS_PRO_W | RS_PRO_L | RS_PRO_AL, RS_WAW, RS_LAM);
+    static const prefix p = P(3, RS_PRO_L | RS_PRO_AL, RS_LAM),
+                        wp = P(5, RS_PRO_W | RS_PRO_L | RS_PRO_AL, RS_WAW, RS_LAM);
     if (folded[0] == RS_LAM && folded[1] == RS_LAM) try_stem(lx, w, folded, &p, &suffixes[0]);
     if (folded[0] == RS_WAW && folded[1] == RS_LAM && folded[2] == RS_LAM) try_stem(lx, w, folded, &wp, &suffixes[0]);
 }
@@ -235,7 +256,9 @@ static void add_name(const rs_lexicon *lx, rs_word *w, const prefix *p, uint32_t
     }
     if (cost == 99) return;
     uint8_t pro = p->pro & (uint8_t)~RS_PRO_AL;
-    add_reading(w, (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NAME), 0, pro, (uint8_t)(pro & RS_PRO_L && p->pro & RS_PRO_AL ? p->n - 1 : p->n), 0, (int8_t)(cost + p->cost)});
+    add_reading(w, (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NAME), 0, pro,
+                                (uint8_t)(pro & RS_PRO_L && p->pro & RS_PRO_AL ? p->n - 1 : p->n), 0,
+                                (int8_t)(cost + p->cost)});
 }
 
 /* Forms from which a name may start. لل stands for ل and ال: the form is looked up with its alif. */

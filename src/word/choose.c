@@ -1,30 +1,48 @@
 /* SPDX-License-Identifier: MIT */
-/* One reading per word, by its neighbours: the cheapest path through the readings of a sentence (Viterbi), where a step costs what
- * one kind of word after another is unlikely. The costs are written by hand from the grammar: a preposition wants a noun,
- * لم a jussive, الذي a verb, a construct noun its genitive, an adjective a noun that it agrees with. */
+/* One reading per word, by its neighbours: the cheapest path through the readings of a sentence (Viterbi), where a step
+ * costs what one kind of word after another is unlikely. The costs are written by hand from the grammar: a preposition
+ * wants a noun, لم a jussive, الذي a verb, a construct noun its genitive, an adjective a noun that it agrees with. */
 #include "word/word.h"
 
-enum kind { START, VERB, NOUN, DEFINITE, ADJECTIVE, NAME, PREP, THAT, INNA, NOT_PAST, NOT_FUTURE, VERBAL, REL, DEM, NUMBER, OTHER, N_KIND };
+enum kind {
+    START,
+    VERB,
+    NOUN,
+    DEFINITE,
+    ADJECTIVE,
+    NAME,
+    PREP,
+    THAT,
+    INNA,
+    NOT_PAST,
+    NOT_FUTURE,
+    VERBAL,
+    REL,
+    DEM,
+    NUMBER,
+    OTHER,
+    N_KIND
+};
 
 /* Costs of kind (column) after kind (row). */
 static const int8_t step_cost[N_KIND][N_KIND] = {
     /*                START VERB NOUN DEF ADJ NAME PREP THAT INNA LAM LAN VBL REL DEM NUM OTHER */
-    [START]      = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0},
-    [VERB]       = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0},
-    [NOUN]       = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0},
-    [DEFINITE]   = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0},
-    [ADJECTIVE]  = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0},
-    [NAME]       = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0},
-    [PREP]       = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2},
-    [THAT]       = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0},
-    [INNA]       = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0},
-    [NOT_PAST]   = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [START] = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0},
+    [VERB] = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0},
+    [NOUN] = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0},
+    [DEFINITE] = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0},
+    [ADJECTIVE] = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0},
+    [NAME] = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0},
+    [PREP] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2},
+    [THAT] = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0},
+    [INNA] = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0},
+    [NOT_PAST] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
     [NOT_FUTURE] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
-    [VERBAL]     = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6},
-    [REL]        = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0},
-    [DEM]        = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2},
-    [NUMBER]     = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0},
-    [OTHER]      = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+    [VERBAL] = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6},
+    [REL] = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0},
+    [DEM] = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2},
+    [NUMBER] = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0},
+    [OTHER] = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
 };
 
 static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
@@ -36,19 +54,18 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
     case RS_PARTICLE_INNA: return INNA;
     case RS_PARTICLE_NOT_PAST: return NOT_PAST;
     case RS_PARTICLE_NOT_FUTURE: return NOT_FUTURE;
-    case RS_PARTICLE_WILL: case RS_PARTICLE_ALREADY: return VERBAL;
+    case RS_PARTICLE_WILL:
+    case RS_PARTICLE_ALREADY: return VERBAL;
     default: return OTHER;
     }
 }
 
-/* The kind of a reading is found once, when its word is first met, and kept in the bits of its features that the lexicon leaves free. */
+/* The kind of a reading is found once, when its word is first met, and kept in the bits of its features that the
+ * lexicon leaves free. */
 enum { KIND_SHIFT = 28 };
 _Static_assert(N_KIND <= 16, "a kind has four bits");
 
-static enum kind kind_of(const rs_reading *r)
-{
-    return (enum kind)(r->feat >> KIND_SHIFT);
-}
+static enum kind kind_of(const rs_reading *r) { return (enum kind)(r->feat >> KIND_SHIFT); }
 
 static enum kind find_kind(const rs_lexicon *lx, const rs_reading *r)
 {
@@ -68,7 +85,8 @@ static enum kind find_kind(const rs_lexicon *lx, const rs_reading *r)
 
 void word_set_kinds(const rs_lexicon *lexicon, rs_word *w)
 {
-    for (size_t i = 0; i < w->n_reading; i++) w->reading[i].feat |= (uint32_t)find_kind(lexicon, &w->reading[i]) << KIND_SHIFT;
+    for (size_t i = 0; i < w->n_reading; i++)
+        w->reading[i].feat |= (uint32_t)find_kind(lexicon, &w->reading[i]) << KIND_SHIFT;
 }
 
 /* What two neighbours say of each other beyond their kinds. */
@@ -78,18 +96,23 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
     bool nominal = before == NOUN || before == DEFINITE || before == ADJECTIVE;
     if (kind == ADJECTIVE && nominal) {
         bool def_a = a->pro & RS_PRO_AL, def_b = b->pro & RS_PRO_AL;
-        if (def_a && def_b) cost -= 3;
-        else if (def_a != def_b) cost += b->feat & RS_FEAT_TANWIN || before == NOUN ? 1 : 3;
+        if (def_a && def_b)
+            cost -= 3;
+        else if (def_a != def_b)
+            cost += b->feat & RS_FEAT_TANWIN || before == NOUN ? 1 : 3;
         if (rs_gender_of(a->feat) == rs_gender_of(b->feat)) cost -= 1;
     }
-    if (before == NOUN && (a->feat & RS_FEAT_CONSTRUCT) && kind != DEFINITE && kind != NOUN && kind != NAME && kind != DEM) cost += 6;
+    if (before == NOUN && (a->feat & RS_FEAT_CONSTRUCT) && kind != DEFINITE && kind != NOUN && kind != NAME &&
+        kind != DEM)
+        cost += 6;
     if (before == NOUN && (a->feat & RS_FEAT_TANWIN) && (kind == DEFINITE || kind == NAME)) cost += 1;
     if (before == NOT_PAST && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
     if (before == NOT_FUTURE && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
     if (before == THAT && kind == VERB && rs_tense_of(b->feat) == RS_PERFECT) cost += 4;
     if (before == PREP && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
     bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun;
-    if (third && (kind == DEFINITE || kind == NOUN) && rs_number_of(b->feat) == RS_SG && rs_gender_of(b->feat) && !(b->feat & RS_FEAT_TANWIN) && !(b->pro & RS_PRO_PREP))
+    if (third && (kind == DEFINITE || kind == NOUN) && rs_number_of(b->feat) == RS_SG && rs_gender_of(b->feat) &&
+        !(b->feat & RS_FEAT_TANWIN) && !(b->pro & RS_PRO_PREP))
         cost += rs_gender_of(a->feat) == rs_gender_of(b->feat) ? -1 : 2;
     if (third && kind == NAME && rs_gender_of(b->feat) == RS_MASC) cost += rs_gender_of(a->feat) == RS_MASC ? -1 : 1;
     if ((b->pro & RS_PRO_AND) && cost > 0) cost = 0;
@@ -149,7 +172,8 @@ static size_t nominal_reading(const rs_word *w)
     size_t i = 0;
     for (; i < w->n_reading; i++) {
         unsigned pos = rs_pos_of(w->reading[i].feat);
-        if (pos == RS_POS_NOUN && !(w->reading[i].pro & RS_PRO_AND) && rs_number_of(w->reading[i].feat) != RS_DUAL) break;
+        if (pos == RS_POS_NOUN && !(w->reading[i].pro & RS_PRO_AND) && rs_number_of(w->reading[i].feat) != RS_DUAL)
+            break;
     }
     return i;
 }
@@ -157,11 +181,13 @@ static size_t nominal_reading(const rs_word *w)
 static bool auxiliary(const rs_words *words, const rs_reading *r)
 {
     if (r->lemma == RS_NONE) return false;
-    const rs_image_tag *op = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_OPERATOR), *light = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_LIGHT);
+    const rs_image_tag *op = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_OPERATOR),
+                       *light = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_LIGHT);
     return op || (light && light->a == RS_LIGHT_OCCUR) || words->lexicon->lemma[r->lemma].n_tag == 0;
 }
 
-/* A second perfect verb without a conjunction, right after the definite subject of a first, is the verbal noun: "أعلن ترامب سحب القوات". */
+/* A second perfect verb without a conjunction, right after the definite subject of a first, is the verbal noun: "أعلن
+ * ترامب سحب القوات". */
 static void repair_run(rs_words *words, rs_token *token, size_t n)
 {
     const rs_reading *verb = NULL;
@@ -175,8 +201,11 @@ static void repair_run(rs_words *words, rs_token *token, size_t n)
         enum kind prior = before ? kind_of(before) : START;
         bool after_subject = prior == DEFINITE || prior == NAME || (prior == ADJECTIVE && (before->pro & RS_PRO_AL));
         size_t noun = nominal_reading(w);
-        if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading && !auxiliary(words, verb)) token[i].chosen = (uint8_t)noun;
-        else verb = r;
+        if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading &&
+            !auxiliary(words, verb))
+            token[i].chosen = (uint8_t)noun;
+        else
+            verb = r;
     }
 }
 

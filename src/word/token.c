@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Tokens and sentences in one pass over the code points. A word is a run of letters and marks of one script; a number a run of
- * digits with their separators; everything else that is not white space is one token a character. A sentence ends at
- * a line end, or at . ! ? ؟ that is followed by white space; two dots are a pause of headlines, no end. */
+/* Tokens and sentences in one pass over the code points. A word is a run of letters and marks of one script; a number a
+ * run of digits with their separators; everything else that is not white space is one token a character. A sentence
+ * ends at a line end, or at . ! ? ؟ that is followed by white space; two dots are a pause of headlines, no end. */
 #include "word/word.h"
 
 enum { KEY_MAX = 48, FULL = 60000, LONGEST = 400 }; /* LONGEST: tokens of a sentence; a text without stops is cut */
@@ -38,13 +38,15 @@ static void spell_word(const uint16_t *cp, size_t n, rs_word *w)
     for (size_t i = 0; i < n; i++) {
         rs_char c = rs_char_of(cp[i]);
         if (c.cls == RS_CLASS_MARK) {
-            if (!w->vowel && c.letter >= RS_MARK_FATHA && c.letter <= RS_MARK_KASRA && w->n_letter <= 2) w->vowel = c.letter;
+            if (!w->vowel && c.letter >= RS_MARK_FATHA && c.letter <= RS_MARK_KASRA && w->n_letter <= 2)
+                w->vowel = c.letter;
             if (c.letter >= RS_MARK_FATHATAN && c.letter <= RS_MARK_KASRATAN) w->tanwin = c.letter;
             continue;
         }
         if (w->n_letter < RS_MAX_LETTER) w->letter[w->n_letter++] = c.letter;
         if (!c.more) continue;
-        for (const uint8_t *l = rs_ligature[c.more - 1]; *l && w->n_letter < RS_MAX_LETTER; l++) w->letter[w->n_letter++] = *l;
+        for (const uint8_t *l = rs_ligature[c.more - 1]; *l && w->n_letter < RS_MAX_LETTER; l++)
+            w->letter[w->n_letter++] = *l;
     }
     w->latin = w->n_letter && w->letter[0] >= RS_LETTER_OTHER;
 }
@@ -75,15 +77,9 @@ static uint32_t intern(rs_words *words, const uint16_t *cp, size_t n)
     return index;
 }
 
-static bool word_char(rs_char c)
-{
-    return c.cls == RS_CLASS_LETTER || c.cls == RS_CLASS_MARK;
-}
+static bool word_char(rs_char c) { return c.cls == RS_CLASS_LETTER || c.cls == RS_CLASS_MARK; }
 
-static bool latin(rs_char c)
-{
-    return c.cls == RS_CLASS_LETTER && c.letter >= RS_LETTER_OTHER;
-}
+static bool latin(rs_char c) { return c.cls == RS_CLASS_LETTER && c.letter >= RS_LETTER_OTHER; }
 
 static size_t word_end(const uint16_t *cp, size_t at, size_t end)
 {
@@ -124,7 +120,9 @@ static bool ends_sentence(const rs_text *text, size_t at, size_t end, size_t *af
     size_t i = at + 1;
     if (cp[at] == '.' && ((i < end && cp[i] == '.') || (at > 0 && cp[at - 1] == '.'))) return false;
     if (cp[at] == 0x2026) return false;
-    while (i < end && (rs_char_of(cp[i]).cls == RS_CLASS_QUOTE || rs_char_of(cp[i]).cls == RS_CLASS_CLOSE || rs_char_of(cp[i]).cls == RS_CLASS_STOP)) i++;
+    while (i < end && (rs_char_of(cp[i]).cls == RS_CLASS_QUOTE || rs_char_of(cp[i]).cls == RS_CLASS_CLOSE ||
+                       rs_char_of(cp[i]).cls == RS_CLASS_STOP))
+        i++;
     *after = i;
     return i >= end || rs_char_of(cp[i]).cls == RS_CLASS_SPACE || rs_char_of(cp[i]).cls == RS_CLASS_NEWLINE;
 }
@@ -134,7 +132,8 @@ static void close_sentence(rs_words *words, size_t first)
     size_t n = words->token.n - first;
     if (!n) return;
     rs_sentence *s = rs_vec_take(&words->sentence);
-    *s = (rs_sentence){words->token.at[first].begin, words->token.at[words->token.n - 1].end, (uint32_t)first, (uint32_t)n};
+    *s = (rs_sentence){words->token.at[first].begin, words->token.at[words->token.n - 1].end, (uint32_t)first,
+                       (uint32_t)n};
 }
 
 static rs_token *put(rs_words *words, size_t begin, size_t end, enum rs_token_kind kind, bool space)
@@ -150,16 +149,21 @@ static bool reserve(rs_words *words, const rs_text *text, size_t begin, size_t e
 {
     size_t n_word = 0, n_token = 0, n_end = 1;
     for (size_t i = begin; i < end; i++) {
-        rs_char c = rs_char_of(text->cp.at[i]), before = i > begin ? rs_char_of(text->cp.at[i - 1]) : (rs_char){RS_CLASS_SPACE, 0, 0};
+        rs_char c = rs_char_of(text->cp.at[i]),
+                before = i > begin ? rs_char_of(text->cp.at[i - 1]) : (rs_char){RS_CLASS_SPACE, 0, 0};
         bool starts = word_char(c) && (!word_char(before) || latin(c) != latin(before));
         n_word += starts;
         n_token += starts || (!word_char(c) && c.cls != RS_CLASS_SPACE && c.cls != RS_CLASS_NEWLINE);
         n_end += c.cls == RS_CLASS_STOP || c.cls == RS_CLASS_NEWLINE;
     }
     n_end += n_token / LONGEST;
-    if (words->word.n + n_word > words->word.cap || words->word.n > FULL || words->key.n + (end - begin) > words->key.cap) forget(words);
-    return rs_vec_reserve(words->alloc, &words->word, n_word) && rs_vec_reserve(words->alloc, &words->key, end - begin + KEY_MAX) &&
-           rs_vec_reserve(words->alloc, &words->token, n_token) && rs_vec_reserve(words->alloc, &words->sentence, n_end);
+    if (words->word.n + n_word > words->word.cap || words->word.n > FULL ||
+        words->key.n + (end - begin) > words->key.cap)
+        forget(words);
+    return rs_vec_reserve(words->alloc, &words->word, n_word) &&
+           rs_vec_reserve(words->alloc, &words->key, end - begin + KEY_MAX) &&
+           rs_vec_reserve(words->alloc, &words->token, n_token) &&
+           rs_vec_reserve(words->alloc, &words->sentence, n_end);
 }
 
 rs_status rs_words_read(rs_words *words, const rs_text *text, size_t begin, size_t end, rs_error *error)

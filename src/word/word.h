@@ -48,8 +48,8 @@ typedef struct rs_word {
     uint32_t key_at; /* in the cache's keys */
     uint8_t n_key, n_reading, n_view, n_letter;
     uint8_t letter[RS_MAX_LETTER]; /* strict */
-    uint8_t vowel;  /* rs_mark after the first letter that is no proclitic, else 0 */
-    uint8_t tanwin; /* ends in tanwin */
+    uint8_t vowel;                 /* rs_mark after the first letter that is no proclitic, else 0 */
+    uint8_t tanwin;                /* ends in tanwin */
     uint8_t latin;
 } rs_word;
 
@@ -58,16 +58,16 @@ enum rs_token_kind { RS_TOKEN_WORD, RS_TOKEN_NUMBER, RS_TOKEN_PUNCT };
 /* begin and end are code points of the text. */
 typedef struct rs_token {
     uint32_t begin, end;
-    uint32_t word;   /* of a WORD: index into the cache; of a NUMBER: its value, capped */
+    uint32_t word; /* of a WORD: index into the cache; of a NUMBER: its value, capped */
     uint8_t kind;
-    uint8_t cls;     /* rs_class of a PUNCT */
-    uint8_t chosen;  /* reading */
-    uint8_t space;   /* 1: white space before it */
+    uint8_t cls;    /* rs_class of a PUNCT */
+    uint8_t chosen; /* reading */
+    uint8_t space;  /* 1: white space before it */
 } rs_token;
 
 typedef struct rs_sentence {
-    uint32_t begin, end;   /* code points, without surrounding space */
-    uint32_t first, n;     /* tokens */
+    uint32_t begin, end; /* code points, without surrounding space */
+    uint32_t first, n;   /* tokens */
 } rs_sentence;
 
 typedef struct rs_words {
@@ -81,10 +81,11 @@ typedef struct rs_words {
 } rs_words;
 
 /* rs_words_init - an empty cache with room for some thousand words. Errors: RS_E_NOMEM. */
-RS_NODISCARD rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc, rs_error *error);
+RS_NODISCARD rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc,
+                                     rs_error *error);
 void rs_words_free(rs_words *words);
-/* rs_words_read - the tokens and sentences of code points [begin, end) of TEXT, each word with its readings; those of the text
- * before are forgotten (not the cache). Errors: RS_E_NOMEM. */
+/* rs_words_read - the tokens and sentences of code points [begin, end) of TEXT, each word with its readings; those of
+ * the text before are forgotten (not the cache). Errors: RS_E_NOMEM. */
 RS_NODISCARD rs_status rs_words_read(rs_words *words, const rs_text *text, size_t begin, size_t end, rs_error *error);
 /* rs_words_choose - choose a reading for each token of a sentence by its neighbours. */
 void rs_words_choose(rs_words *words, const rs_sentence *sentence);
