@@ -250,6 +250,8 @@ static void set_mention(parser *p, noun *n, uint32_t i)
     if (!old || (new->kind == RS_MENTION_ENTITY && old->kind != RS_MENTION_ENTITY)) n->f.mention = m;
 }
 
+static void head_features(parser *p, noun *n);
+
 /* Genitives and names after the head. */
 static bool take_genitive(parser *p, noun *n)
 {
@@ -295,6 +297,15 @@ static bool take_genitive(parser *p, noun *n)
     }
     if (pos != RS_POS_NOUN && !(pos == RS_POS_ADJ && definite(reading(p, i)))) return false;
     if (reading(p, i)->feat & RS_FEAT_TANWIN) return false; /* an accusative is no genitive */
+    const rs_image_tag *measure = n->last == n->f.head ? tag_at(p, n->f.head, RS_TAG_MODIFIER) : NULL;
+    if (measure && measure->b == 2 && is_act(p, i)) { /* "حدة القتال", "سلسلة غارات": the act is what is meant */
+        n->f.head = n->last = i;
+        n->act = true;
+        n->f.bits |= RS_PH_ACT;
+        head_features(p, n);
+        n->at++;
+        return true;
+    }
     if (definite(reading(p, i))) n->f.bits |= RS_PH_DEFINITE;
     if (human_head(p, i)) n->human = true;
     if (is_act(p, i) && !human_head(p, i)) n->human = n->human;

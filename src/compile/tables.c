@@ -128,7 +128,8 @@ static void modifier_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)n;
     uint8_t sector = build_sector(f[1]);
     if (f[1].n && !sector) build_error(b, at, "unknown sector '%.*s'", (int)f[1].n, f[1].p);
-    rs_image_tag tag = {RS_TAG_MODIFIER, sector, rs_str_eq(f[2], RS_LIT("armed")), 0, 0};
+    uint8_t kind = rs_str_eq(f[2], RS_LIT("armed")) ? 1 : rs_str_eq(f[2], RS_LIT("measure")) ? 2 : 0;
+    rs_image_tag tag = {RS_TAG_MODIFIER, sector, kind, 0, 0};
     for (rs_str rest = f[3]; rest.n;) tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_NOMINAL, tag, false);
 }
 

@@ -190,6 +190,14 @@ static bool names_place(const rs_events *ev, uint32_t phrase)
     return r && r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_PLACE;
 }
 
+/* "1200 كيلومترا من الجولان", "أجزاء من البلاد". */
+static bool measures_place(const rs_events *ev, uint32_t phrase)
+{
+    if (phrase + 1 >= ev->clauses->phrase.n) return false;
+    const rs_phrase *next = &ev->clauses->phrase.at[phrase + 1];
+    return next->kind == RS_PHRASE_NOUN && next->prep == RS_PREP_MIN && names_place(ev, phrase + 1);
+}
+
 static bool in_sectors(const rs_party *p, uint32_t set)
 {
     for (size_t i = 0; i < p->n; i++)
@@ -230,7 +238,7 @@ static bool met(rs_events *ev, const rs_candidate *c, const rs_image_need *need)
     case RS_NEED_CLAUSE:
         return event_filled(&f) ? f.clause != RS_NONE : event_slot(ev, c, RS_SLOT_CLAUSE).clause != RS_NONE;
     case RS_NEED_EVENT: return phrase && (ev->clauses->phrase.at[f.phrase].bits & RS_PH_ACT);
-    case RS_NEED_PLACE: return phrase && names_place(ev, f.phrase);
+    case RS_NEED_PLACE: return phrase && (names_place(ev, f.phrase) || measures_place(ev, f.phrase));
     case RS_NEED_WORDS: return phrase && phrase_has(ev, f.phrase, need);
     case RS_NEED_AGENT: return p = party_of(ev, &f), p.n > 0;
     case RS_NEED_STATE: return p = party_of(ev, &f), state_like(&p);
@@ -270,7 +278,8 @@ static bool try_frames(rs_events *ev, rs_candidate *c, const options *o)
     for (size_t i = 0; i < o->n; i++) {
         const rs_image_trigger *t = &ev->lexicon->trigger[o->at[i].trigger];
         const rs_image_frame *f = &ev->lexicon->frame[t->frame];
-        if (c->passive && !(f->count_what && f->count_slot == RS_SLOT_OBJECT)) continue;
+        if (c->passive && !c->any_passive && !(f->count_what && f->count_slot == RS_SLOT_OBJECT)) continue;
+        if (c->passive && c->any_passive && (!f->transitive || !f->event)) continue;
         const char *id = rs_lexicon_text(ev->lexicon, f->id);
         if (!match_companions(ev, c, t)) {
             event_trace(ev, "    frame %s: its companions are not here", id);
@@ -304,6 +313,10 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
                  k->subject != RS_NONE && k->subject > c->phrase;
     if (c->shifted && try_frames(ev, c, &o)) return;
     c->shifted = false;
+    /* "احتجز الزعيم في المطار": no object anywhere, so it is he who was held */
+    c->passive = may_be_passive(ev, c);
+    c->any_passive = true;
+    if (c->passive && !try_frames(ev, c, &o)) c->passive = false;
 }
 
 /* Does LIGHT carry a noun that stands in SLOT of the verb of CLAUSE? */

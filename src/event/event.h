@@ -30,7 +30,8 @@ typedef struct rs_candidate {
     uint8_t n_consumed;
     bool noun, participle;
     bool shifted;       /* its subject is read as object, and the subject inherited */
-    bool passive;       /* read as passive though written like the active */
+    bool any_passive; /* every transitive frame may be tried in the passive, not only those of casualties */
+    bool passive; /* read as passive though written like the active */
     uint32_t light;     /* clause whose light verb carries it, RS_NONE */
     uint8_t light_kind; /* rs_light */
     uint32_t swallowed; /* candidate whose matter it is, RS_NONE */

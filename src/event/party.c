@@ -116,12 +116,14 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
         if ((p->through || !p->own) && agent->a) p->own = agent->a, p->through = agent->b == RS_REACH_THROUGH;
         if (!p->agent && agent->a && agent->b != RS_REACH_WEAPON) p->agent = true;
     }
+    bool kin = head && !agent && pos == RS_POS_NOUN && r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
+    if (kin) p->agent = p->human = true, p->own = RS_SECTOR_CVL; /* mothers, neighbours: people without an office */
     bool weapon = r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_WEAPON;
     if (head && weapon && !agent) p->weapon = p->arm = true; /* "رصاصة إسرائيلية": whose it is says who */
     if (p->arm && nation && nation->c) p->agent = true;
     if (agent && agent->a == RS_SECTOR_OPP) p->opposition = true;
     if (modifier && !head) {
-        if (modifier->b) p->armed = true;
+        if (modifier->b == 1) p->armed = true;
         if ((p->through || !p->own) && modifier->a && p->agent) p->own = modifier->a, p->through = false;
         if (modifier->a == RS_SECTOR_REB && p->agent && (!p->own || p->own == RS_SECTOR_UAF)) p->own = RS_SECTOR_REB;
     }

@@ -94,7 +94,7 @@ typedef struct rs_image_tag {
     X(OPERATOR)  /* a: status; b: rs_operator_kind; c: rs_prep needed */                                               \
     X(MODE)      /* a: event; b: mode */                                                                               \
     X(DOMAIN)    /* a: domain; b: weight */                                                                            \
-    X(MODIFIER)  /* a: sector; b: 1 = armed */
+    X(MODIFIER)  /* a: sector; b: 1 = armed, 2 = measure of an act (سلسلة) */
 
 enum rs_tag {
     RS_TAG_NONE,
