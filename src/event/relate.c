@@ -194,6 +194,23 @@ static void silence_casualties(rs_events *ev)
         }
 }
 
+/* What an act of speech is about may stand deeper: the first dropped event behind it in its clause or in one it opens. */
+static void find_matter(rs_events *ev, rs_candidate *c)
+{
+    if (c->dropped || !speaks(c->event) || c->about) return;
+    for (size_t i = 0; i < ev->n_candidate; i++) {
+        const rs_candidate *o = &ev->candidate[i];
+        const rs_clause *k = &ev->clauses->clause.at[o->clause];
+        bool inside = o->clause == c->clause || (k->governor == c->phrase && k->kind != RS_CLAUSE_RELATIVE) || k->parent == c->clause;
+        if (o->phrase <= c->phrase || !inside || !o->event || !o->dropped || o->event == c->event) continue;
+        const rs_image_frame *f = &ev->lexicon->frame[o->frame];
+        c->about = o->event;
+        c->about_mode = f->n_mode ? (rs_mode)f->mode[0] : RS_MODE_NONE;
+        c->about_process = (rs_process)f->process;
+        return;
+    }
+}
+
 void event_relate(rs_events *ev)
 {
     silence_casualties(ev);
@@ -212,4 +229,5 @@ void event_relate(rs_events *ev)
     }
     merge_casualties(ev);
     merge_repeats(ev);
+    for (size_t i = 0; i < ev->n_candidate; i++) find_matter(ev, &ev->candidate[i]);
 }
