@@ -159,6 +159,7 @@ void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, u
     if (n == 0 || n > sizeof folded) return;
     rs_fold(strict, n, folded);
     uint32_t form = build_form(b, folded, n);
+    if (b->no_memory) return;
     bool same = memcmp(strict, folded, n) == 0;
     uint32_t strict_at = same ? b->form.at[form].letter_at : build_strict(b, strict, n);
     build_use *use = BUILD_PUSH(b, &b->use);
@@ -199,6 +200,7 @@ uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs
     l->next = RS_NONE;
     uint32_t id_at = build_text(b, id), text_at = build_text(b, text), gloss_at = build_text(b, gloss);
     l->row = (rs_image_lemma){id_at, text_at, gloss_at, RS_NONE, 0, 0, (uint8_t)pos, cls};
+    if (b->no_memory) return 0;
     letters key = {l->strict, l->n_strict};
     uint32_t hash = hash_lemma(b, lemma), first = build_table_find(&b->by_lemma, hash, same_lemma_letters, b, &key);
     if (first == RS_NONE) {
@@ -235,14 +237,19 @@ static uint32_t node_new(build *b)
 
 static uint32_t step(build *b, uint32_t node, uint32_t form)
 {
+    if (b->no_memory) return RS_NONE;
     if (node == RS_NONE) {
-        if (b->form.at[form].root_node == RS_NONE) b->form.at[form].root_node = node_new(b);
+        if (b->form.at[form].root_node == RS_NONE) {
+            uint32_t new = node_new(b);
+            if (!b->no_memory) b->form.at[form].root_node = new;
+        }
         return b->form.at[form].root_node;
     }
     rs_image_edge key = {node, form, 0};
     uint32_t hash = rs_lexicon_edge_hash(node, form), edge = build_table_find(&b->by_edge, hash, same_edge, b, &key);
     if (edge != RS_NONE) return b->edge.at[edge].to;
     key.to = node_new(b);
+    if (b->no_memory) return RS_NONE;
     edge = (uint32_t)b->edge.n;
     *BUILD_PUSH(b, &b->edge) = key;
     b->node.at[node].more = 1;
@@ -262,6 +269,7 @@ void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
         rs_fold(letter, n, letter);
         node = step(b, node, build_form(b, letter, n));
     }
+    if (b->no_memory) return;
     if (node == RS_NONE) {
         build_error(b, at, "no letters in '%.*s'", (int)phrase.n, phrase.p);
         return;

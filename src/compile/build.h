@@ -38,7 +38,7 @@ typedef struct build {
     const char *dir;
     rs_compile_report *report;
     void *context;
-    size_t n_error, n_report;
+    size_t n_error, n_report, n_file;
     bool no_memory;
 
     RS_VEC(char) pool;

@@ -42,7 +42,11 @@ rs_status rs_compile_dir(rs_image_bytes *out, const rs_alloc *alloc, const char 
     build_tables(b);
     build_frames(b);
     rs_status status = RS_OK;
-    if (b->n_error)
+    if (b->no_memory)
+        status = rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
+    else if (!b->n_file)
+        status = rs_error_set(error, RS_E_SYSTEM, "no table or frame in '%s'", dir);
+    else if (b->n_error)
         status = rs_error_set(error, RS_E_DATA, "%zu errors in '%s'", b->n_error, dir);
     else if (!build_lay_out(b, out))
         status = rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);

@@ -208,6 +208,7 @@ static void open_frame(reader *r, rs_str id)
     r->d.row.source = build_text(b, rs_str_of(source));
     r->d.row.need_at = (uint32_t)b->need.n;
     (void)BUILD_PUSH(b, &b->frame);
+    if (b->no_memory) r->d.open = false;
 }
 
 static bool speaks(uint8_t event)

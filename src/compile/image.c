@@ -3,8 +3,6 @@
  * another. The order is that of the data files throughout, so the same data give the same bytes. */
 #include "compile/build.h"
 
-#include <stdio.h>
-
 static size_t power_of_two(size_t n)
 {
     size_t p = 16;
@@ -21,10 +19,16 @@ typedef struct layout {
     RS_VEC(rs_image_edge) edge;
 } layout;
 
-static bool same_reading(const rs_image_analysis *a, const rs_image_analysis *b)
+static bool same_letters(const build *b, uint32_t a, uint32_t c)
+{
+    const uint8_t *l = b->letter.at + a, *m = b->letter.at + c;
+    return l[0] == m[0] && memcmp(l + 1, m + 1, l[0]) == 0;
+}
+
+static bool same_reading(const build *b, const rs_image_analysis *a, const rs_image_analysis *c)
 {
     const uint32_t mood = RS_FEAT_INDICATIVE | RS_FEAT_SUBJUNCTIVE;
-    return a->lemma == b->lemma && a->strict_at == b->strict_at && (a->feat & ~mood) == (b->feat & ~mood);
+    return a->lemma == c->lemma && (a->feat & ~mood) == (c->feat & ~mood) && same_letters(b, a->strict_at, c->strict_at);
 }
 
 /* Readings of one form that differ in mood only become one. */
@@ -32,7 +36,7 @@ static void add_analysis(layout *l, rs_image_form *form, const build_use *use)
 {
     rs_image_analysis row = {use->lemma, use->feat, use->strict_at};
     for (size_t i = form->analysis_at; i < l->analysis.n; i++)
-        if (same_reading(&l->analysis.at[i], &row)) {
+        if (same_reading(l->b, &l->analysis.at[i], &row)) {
             l->analysis.at[i].feat |= row.feat;
             return;
         }
@@ -156,10 +160,7 @@ static void write_sections(layout *l, rs_image_bytes *out)
     append(b, out, NULL, 0);
     if (b->no_memory) return;
     header.size = out->n;
-    char digest[17];
-    uint64_t h = rs_hash64(out->at + sizeof header, out->n - sizeof header, 0);
-    (void)snprintf(digest, sizeof digest, "%016llx", (unsigned long long)h);
-    memcpy(header.digest, digest, 12);
+    rs_lexicon_seal(&header, out->at + sizeof header);
     memcpy(out->at, &header, sizeof header);
 }
 

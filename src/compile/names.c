@@ -208,6 +208,7 @@ static void agent_row(build *b, build_place at, const rs_str *f, size_t n)
     rs_str noun[] = {f[0], f[3], {NULL, 0}, f[4], f[5]};
     uint8_t cls = reach == RS_REACH_WEAPON ? RS_NC_WEAPON : RS_NC_HUMAN;
     uint32_t lemma = build_noun(b, noun, f[6], cls);
+    if (b->no_memory) return;
     build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_AGENT, sector, (uint8_t)reach, 0, b->lemma.at[lemma].row.id});
 }
 

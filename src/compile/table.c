@@ -22,6 +22,7 @@ char *build_file_read(build *b, const char *name, size_t *n, bool optional)
         build_error(b, (build_place){name, 0}, "cannot read it");
     (void)fclose(file);
     *n = (size_t)size;
+    b->n_file++;
     return text;
 }
 
@@ -51,7 +52,7 @@ void build_table_read(build *b, const char *name, const char *header, build_row_
     rs_str field[MAX_FIELD], before = {NULL, 0}, head[MAX_FIELD];
     size_t n_column = split(rs_str_of(header), head, MAX_FIELD);
     build_place at = {name, 0};
-    for (rs_str rest = {text, n_text}; rest.p && rest.n;) {
+    for (rs_str rest = {text, n_text}; rest.p && rest.n && !b->no_memory;) {
         rs_str line = rs_str_split(rest, '\n', &rest);
         at.line++;
         if (at.line == 1) {

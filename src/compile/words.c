@@ -31,6 +31,7 @@ static void add_participle(build *b, const rs_verb *verb, uint32_t verb_lemma, r
     size_t n = rs_morph_participle(verb, passive, letter);
     if (!n) return;
     uint32_t lemma = lemma_of_letters(b, id, letter, n, gloss, RS_POS_ADJ, RS_NC_PLAIN);
+    if (b->no_memory) return;
     b->lemma.at[lemma].row.verb = verb_lemma;
     uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION |
                     (passive ? RS_FEAT_PASSIVE_PARTICIPLE : RS_FEAT_ACTIVE_PARTICIPLE);
@@ -41,6 +42,7 @@ static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, c
 {
     if (!n) return;
     uint32_t lemma = lemma_of_letters(b, id, letter, n, gloss, RS_POS_NOUN, RS_NC_ACT);
+    if (b->no_memory) return;
     b->lemma.at[lemma].row.verb = verb_lemma;
     bool feminine = letter[n - 1] == RS_TEH_MARBUTA;
     uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC) | RS_FEAT_NUMBER(RS_SG) |
@@ -67,6 +69,7 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
     verb.sound = f[4].n && (verb.form == 4 || verb.form == 8 || verb.form == 10);
     size_t n_cite = verb.form ? rs_morph_citation(&verb, letter) : 0;
     uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, 0);
+    if (b->no_memory) return;
     b->lemma.at[lemma].form = verb.form;
     b->lemma.at[lemma].shadda = verb.form == 2 || verb.form == 5;
     b->current = lemma;

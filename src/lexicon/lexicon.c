@@ -5,6 +5,7 @@
 #include "lexicon/lexicon.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 extern const unsigned char rs_builtin_lexicon[], rs_builtin_lexicon_end[];
 
@@ -38,33 +39,46 @@ rs_status rs_lexicon_attach(rs_lexicon *lexicon, const void *bytes, size_t n, rs
     return RS_OK;
 }
 
+/* The size of a regular file; -1 if PATH is none. */
+static long file_size(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode) ? (long)info.st_size : -1;
+}
+
 static rs_status read_file(rs_lexicon *lexicon, const char *path, rs_error *error)
 {
-    FILE *file = fopen(path, "rb");
+    long size = file_size(path);
+    FILE *file = size < 0 ? NULL : fopen(path, "rb");
     if (!file) return rs_error_set(error, RS_E_SYSTEM, "cannot open '%s'", path);
-    rs_status status = rs_error_set(error, RS_E_SYSTEM, "cannot read '%s'", path);
-    long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
-    if (size > 0 && fseek(file, 0, SEEK_SET) == 0) {
-        lexicon->n_owned = (size_t)size;
-        lexicon->owned = rs_mem_new(&lexicon->alloc, lexicon->n_owned);
-        if (!lexicon->owned)
-            status = rs_error_set(error, RS_E_NOMEM, "no memory for '%s'", path);
-        else if (fread(lexicon->owned, 1, lexicon->n_owned, file) == lexicon->n_owned)
-            status = RS_OK;
-    } else if (size == 0) {
+    rs_status status = RS_OK;
+    if (size == 0) {
         status = bad(error, "it is empty");
+    } else if (!(lexicon->owned = rs_mem_new(&lexicon->alloc, (size_t)size))) {
+        status = rs_error_set(error, RS_E_NOMEM, "no memory for '%s'", path);
+    } else {
+        lexicon->n_owned = (size_t)size;
+        if (fread(lexicon->owned, 1, lexicon->n_owned, file) != lexicon->n_owned)
+            status = rs_error_set(error, RS_E_SYSTEM, "cannot read '%s'", path);
     }
     (void)fclose(file);
     return status;
 }
 
+void rs_lexicon_seal(rs_image_header *header, const void *body)
+{
+    static const char digits[] = "0123456789abcdef";
+    uint64_t table = rs_hash64(header->section, sizeof header->section, header->size);
+    uint64_t h = rs_hash64(body, (size_t)header->size - sizeof *header, table);
+    memset(header->digest, 0, sizeof header->digest);
+    for (int i = 0; i < 12; i++) header->digest[i] = digits[h >> (60 - 4 * i) & 15];
+}
+
 static bool digest_right(const rs_lexicon *lexicon)
 {
-    const char *body = (const char *)lexicon->header + sizeof(rs_image_header);
-    char text[17];
-    uint64_t h = rs_hash64(body, (size_t)lexicon->header->size - sizeof(rs_image_header), 0);
-    (void)snprintf(text, sizeof text, "%016llx", (unsigned long long)h);
-    return memcmp(text, lexicon->header->digest, 12) == 0;
+    rs_image_header again = *lexicon->header;
+    rs_lexicon_seal(&again, (const char *)lexicon->header + sizeof again);
+    return memcmp(again.digest, lexicon->header->digest, sizeof again.digest) == 0;
 }
 
 rs_status rs_lexicon_open(rs_lexicon **out, const char *path, const rs_alloc *alloc, rs_error *error)

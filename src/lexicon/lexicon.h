@@ -24,6 +24,9 @@ struct rs_lexicon {
 /* rs_lexicon_attach - read the image at BYTES, which must outlive it and be aligned to 8. Errors: RS_E_DATA. */
 RS_NODISCARD rs_status rs_lexicon_attach(rs_lexicon *lexicon, const void *bytes, size_t n, rs_error *error);
 
+/* rs_lexicon_seal - set the digest of HEADER, whose image goes on with BODY (header.size bytes in all). */
+void rs_lexicon_seal(rs_image_header *header, const void *body);
+
 /* rs_lexicon_form - the form with these folded letters; RS_NONE if there is none. */
 uint32_t rs_lexicon_form(const rs_lexicon *lexicon, const uint8_t *letter, size_t n);
 /* rs_lexicon_step - the trie node after FORM from NODE (RS_NONE: the root); RS_NONE if there is none. */

@@ -106,7 +106,7 @@ static void test_no_reading_too_many(void **state)
         n_different += !seen;
     }
     assert_true(n_analysis >= n_different);
-    t_known(n_analysis == n_different, "readings that differ in mood only become one, also of words with hamza");
+    assert_true(n_analysis == n_different); /* readings that differ in mood only become one, also of words with hamza */
     assert_int_equal(n_analysis, lexicon.n_analysis);
     assert_int_equal(lexicon.n_form, b.form.n);
 }

@@ -94,7 +94,7 @@ static void test_no_folder(void **state)
     rs_image_bytes image = {0};
     rs_error error = {0};
     rs_status status = rs_compile_dir(&image, NULL, t_path("there-is-no-such-folder"), collect, &r, &error);
-    t_known(status == RS_E_SYSTEM || status == RS_E_DATA, "a folder that does not exist is an error");
+    assert_true(status == RS_E_SYSTEM || status == RS_E_DATA); /* a folder that does not exist is an error */
     rs_vec_free(&rs_alloc_default, &image);
 }
 
@@ -162,7 +162,7 @@ static void fail_each(bool and_after)
         assert_true(k < 10000);
     }
     print_message("%zu allocations: %zu crashes, %zu reported as bad data\n", k - 1, n_crash, n_data);
-    t_known(n_crash == 0 && n_data == 0, "a compiler without memory says so");
+    assert_true(n_crash == 0 && n_data == 0); /* a compiler without memory says so */
 }
 
 static void test_each_allocation_fails_once(void **state)

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* Are names found? One token a line with its tag (O, B-PERS, I-PERS, ...), an empty line between sentences, each of which is a text of its
+ * own: a name that only the rest of its article makes clear is not counted as an error of the sentence alone, it is just missed.
+ *
+ * What the coder calls a name is mapped to the annotation's types so:
+ *   PERS  an entity that is a person; an unknown person: tokens in a row that are read as names and are no mention, if one of
+ *         them is in the list of given and family names; at most MAX_PERSON of them, no proclitic after the first
+ *   LOC   a place; a nation that is a state or region (the noun: nationalities are no names here)
+ *   ORG   a group, organisation, medium, union of states, or a body
+ * A people is none of them. A span is right if its first and last token and its type are. MISC is not counted. */
+#include "measure.h"
+
+#include <stdio.h>
+
+enum type { PERS, LOC, ORG, N_TYPE, OTHER = N_TYPE };
+enum { MAX_PERSON = 5 };
+static const char *const types[] = {"PERS", "LOC", "ORG"};
+
+typedef struct span {
+    uint32_t first, end; /* tokens of the annotation */
+    enum type type;
+} span;
+
+typedef RS_VEC(span) spans;
+
+typedef struct reading {
+    const measure *m;
+    measure_buffer text;
+    RS_VEC(measure_span) token; /* of the annotation */
+    spans gold, found;
+    measure_count count[N_TYPE];
+    measure_tally tally;
+} reading;
+
+static rs_status add(const measure *m, spans *list, span s, rs_error *error)
+{
+    if (!rs_vec_more(m->alloc, list, 1)) return rs_error_set(error, RS_E_NOMEM, "no memory for names");
+    *rs_vec_take(list) = s;
+    return RS_OK;
+}
+
+static enum type type_of_entity(const rs_lexicon *lx, uint32_t entity)
+{
+    switch ((enum rs_entity_kind)lx->entity[entity].kind) {
+    case RS_EK_PERSON: return PERS;
+    case RS_EK_STATE: case RS_EK_REGION: return LOC;
+    case RS_EK_GROUP: case RS_EK_ORGANISATION: case RS_EK_MEDIA: case RS_EK_BODY: case RS_EK_UNION: return ORG;
+    case RS_EK_PEOPLE: break;
+    }
+    return OTHER;
+}
+
+static enum type type_of(const rs_names *names, const rs_mention *m)
+{
+    const rs_image_tag *nation;
+    switch ((enum rs_mention_kind)m->kind) {
+    case RS_MENTION_PLACE: return LOC;
+    case RS_MENTION_BODY: return ORG;
+    case RS_MENTION_NATION:
+        nation = rs_mention_tag(names, m, RS_TAG_NATION);
+        return nation && nation->c ? OTHER : type_of_entity(names->words->lexicon, m->entity);
+    case RS_MENTION_ENTITY: return type_of_entity(names->words->lexicon, m->entity);
+    case RS_MENTION_NONE: case RS_MENTION_PHRASE: case RS_MENTION_NUMBER: case RS_MENTION_TIME: break;
+    }
+    return OTHER;
+}
+
+/* The tokens of an unknown person from token I on; 0 if there is none. */
+static uint32_t person_at(const rs_coder *c, uint32_t i)
+{
+    bool person = false;
+    uint32_t n = 0;
+    for (; n < MAX_PERSON && i + n < c->words.token.n; n++) {
+        const rs_token *t = &c->words.token.at[i + n];
+        if (t->kind != RS_TOKEN_WORD || rs_token_pos(&c->words, t) != RS_POS_NAME || rs_mention_of(&c->names, i + n)) break;
+        if (n && rs_token_reading(&c->words, t)->pro & (uint8_t)~RS_PRO_AL) break;
+        person |= rs_token_any_tag(&c->words, t, RS_TAG_FIRSTNAME) != NULL;
+    }
+    return person ? n : 0;
+}
+
+/* The annotation's token that has code point AT. */
+static uint32_t token_at(const reading *r, uint32_t at)
+{
+    uint32_t i = 0;
+    while (i + 1 < r->token.n && r->token.at[i].end <= at) i++;
+    return i;
+}
+
+static rs_status find(reading *r, rs_error *error)
+{
+    const rs_coder *c = r->m->coder;
+    const rs_token *token = c->words.token.at;
+    rs_status status = RS_OK;
+    for (uint32_t i = 0, n; i < c->words.token.n && !status; i += n) {
+        const rs_mention *m = rs_mention_of(&c->names, i);
+        uint32_t person = m ? 0 : person_at(c, i);
+        enum type type = m ? type_of(&c->names, m) : person ? PERS : OTHER;
+        n = m ? m->first + m->n - i : person ? person : 1;
+        if (type != OTHER)
+            status = add(r->m, &r->found, (span){token_at(r, token[i].begin), token_at(r, token[i + n - 1].begin) + 1, type}, error);
+    }
+    return status;
+}
+
+static bool has(const spans *list, span s)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].first == s.first && list->at[i].end == s.end && list->at[i].type == s.type) return true;
+    return false;
+}
+
+static rs_status note(reading *r, const char *what, span s, rs_error *error)
+{
+    rs_str text = rs_text_slice(&r->m->coder->text, r->token.at[s.first].begin, r->token.at[s.end - 1].end);
+    return measure_tally_add(r->m, &r->tally, error, "%s %s %.*s", what, types[s.type], (int)text.n, text.p);
+}
+
+static rs_status compare(reading *r, rs_error *error)
+{
+    rs_status status = RS_OK;
+    for (size_t i = 0; i < r->gold.n && !status; i++) {
+        span s = r->gold.at[i];
+        bool right = has(&r->found, s);
+        r->count[s.type].gold++;
+        r->count[s.type].right += right;
+        if (!right) status = note(r, "missed", s, error);
+    }
+    for (size_t i = 0; i < r->found.n && !status; i++) {
+        span s = r->found.at[i];
+        r->count[s.type].found++;
+        if (!has(&r->gold, s)) status = note(r, "extra ", s, error);
+    }
+    return status;
+}
+
+static rs_status end_sentence(reading *r, rs_error *error)
+{
+    rs_status status = RS_OK;
+    if (r->token.n) {
+        status = measure_text(r->m, (rs_str){r->text.byte.at, r->text.byte.n}, error);
+        if (!status) status = find(r, error);
+        if (!status) status = compare(r, error);
+    }
+    rs_vec_clear(&r->text.byte);
+    r->text.n_point = 0;
+    rs_vec_clear(&r->token);
+    rs_vec_clear(&r->gold);
+    rs_vec_clear(&r->found);
+    return status;
+}
+
+static enum type type_of_tag(rs_str tag)
+{
+    for (int i = 0; i < N_TYPE; i++)
+        if (tag.n > 2 && rs_str_eq((rs_str){tag.p + 2, tag.n - 2}, rs_str_of(types[i]))) return (enum type)i;
+    return OTHER;
+}
+
+/* One token: into the text, and into the span that it begins or continues. */
+static rs_status take(reading *r, rs_str word, rs_str tag, rs_error *error)
+{
+    const measure *m = r->m;
+    uint32_t at = (uint32_t)r->token.n, begin = r->text.n_point;
+    enum type type = type_of_tag(tag);
+    rs_status status = measure_append(m, &r->text, word, error);
+    if (!status && !rs_vec_more(m->alloc, &r->token, 1)) status = rs_error_set(error, RS_E_NOMEM, "no memory for tokens");
+    if (status) return status;
+    *rs_vec_take(&r->token) = (measure_span){begin, r->text.n_point};
+    span *last = r->gold.n ? &r->gold.at[r->gold.n - 1] : NULL;
+    if (type != OTHER && tag.p[0] == 'I' && last && last->end == at && last->type == type) last->end++;
+    else if (type != OTHER) status = add(m, &r->gold, (span){at, at + 1, type}, error);
+    return status ? status : measure_append(m, &r->text, RS_LIT(" "), error);
+}
+
+static rs_status read_line(void *context, rs_str line, size_t at, rs_error *error)
+{
+    (void)at;
+    rs_str tag;
+    rs_str word = rs_str_split(rs_str_trim(line), memchr(line.p, '\t', line.n) ? '\t' : ' ', &tag);
+    return word.n ? take(context, word, rs_str_trim(tag), error) : end_sentence(context, error);
+}
+
+rs_status measure_names(const measure *m, const char *path, rs_error *error)
+{
+    reading r = {.m = m};
+    measure_count all = {0, 0, 0};
+    rs_status status = measure_lines(path, read_line, &r, error);
+    if (!status) status = end_sentence(&r, error);
+    for (int i = 0; i < N_TYPE && !status; i++) {
+        measure_print_prf(types[i], r.count[i]);
+        all.right += r.count[i].right, all.found += r.count[i].found, all.gold += r.count[i].gold;
+    }
+    if (!status) measure_print_prf("together", all);
+    measure_tally_print(m, &r.tally);
+    rs_vec_free(m->alloc, &r.text.byte);
+    rs_vec_free(m->alloc, &r.token);
+    rs_vec_free(m->alloc, &r.gold);
+    rs_vec_free(m->alloc, &r.found);
+    return status;
+}
