@@ -322,8 +322,12 @@ static void choose_frame(rs_events *ev, rs_candidate *c)
 /* Does LIGHT carry a noun that stands in SLOT of the verb of CLAUSE? */
 static bool carries(const rs_events *ev, const rs_image_tag *light, uint8_t slot, uint32_t clause)
 {
-    if (light->b == RS_SLOT_SUBJECT)
-        return slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && ev->clauses->clause.at[clause].subject == RS_NONE);
+    const rs_clause *k = &ev->clauses->clause.at[clause];
+    if (light->b == RS_SLOT_SUBJECT) { /* a noun that does not agree with its verb was taken for the object */
+        const rs_reading *r = rs_phrase_reading(ev->clauses, &ev->clauses->phrase.at[k->verb]);
+        bool third = r && rs_person_of(r->feat) != 1 && rs_person_of(r->feat) != 2;
+        return slot == RS_SLOT_SUBJECT || (slot == RS_SLOT_OBJECT && k->subject == RS_NONE && third);
+    }
     return light->b == slot || (light->c && slot == RS_SLOT_PREP + light->c);
 }
 

@@ -49,16 +49,14 @@ static void count_token(rs_events *ev, tallies *t, const rs_token *token)
     if (domain) ev->domain[domain->a] += domain->b;
 }
 
-/* More than one word in twenty, by weight, is of a domain without events. */
+/* More than one word in sixteen, by weight, is of domains without events. */
 static bool domain_rules(const rs_events *ev)
 {
     static const uint8_t silent[] = {RS_DOMAIN_SPORT,      RS_DOMAIN_MARKET, RS_DOMAIN_WEATHER,
                                      RS_DOMAIN_TECHNOLOGY, RS_DOMAIN_HEALTH, RS_DOMAIN_ENTERTAINMENT};
-    for (size_t i = 0; i < RS_COUNT(silent); i++) {
-        uint32_t weight = ev->domain[silent[i]];
-        if (weight >= 6 && weight * 18 > ev->n_word) return true;
-    }
-    return false;
+    uint32_t weight = 0;
+    for (size_t i = 0; i < RS_COUNT(silent); i++) weight += ev->domain[silent[i]];
+    return weight >= 6 && weight * 16 > ev->n_word;
 }
 
 void rs_events_survey(rs_events *ev)

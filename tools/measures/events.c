@@ -13,6 +13,6 @@ static int put(void *context, const char *bytes, size_t n)
 
 rs_status measure_events(const measure *m, const char *path, rs_error *error)
 {
-    const rs_eval_options options = {.errors = (int)m->errors};
+    const rs_eval_options options = {.errors = 0}; /* for those there is rasad eval --errors */
     return rs_eval(path, m->lexicon, &options, put, stdout, error);
 }
