@@ -41,9 +41,9 @@ static rs_status count(votes *v, const json_t *object, rs_error *error)
         if (result->record[i].event == event) hit = &result->record[i];
     v->n[event][label]++;
     v->found[event][label] += hit != NULL;
-    if (label == NO && hit)
-        return measure_tally_add(v->m, &v->tally, error, "%s found in a no by %s: %.*s", rs_event_name(event), hit->rule, (int)hit->event_text.n, hit->event_text.p);
-    return RS_OK;
+    if (label != NO || !hit) return RS_OK;
+    rs_str text = hit->event_text;
+    return measure_tally_add(v->m, &v->tally, error, "%s found in a no by %s: %.*s", rs_event_name(event), hit->rule, (int)text.n, text.p);
 }
 
 static rs_status read_line(void *context, rs_str line, size_t at, rs_error *error)

@@ -119,10 +119,32 @@ static bool overlaps(const spans *list, span s)
     return false;
 }
 
+/* How the tokens of a span were read: the mention they are in, else the part of speech; "given" for a name that is in the list. */
+static void say_readings(const reading *r, span s, char *out, size_t size)
+{
+    static const char *const mentions[] = {"none", "entity", "nation", "body", "place", "phrase", "number", "time"};
+#define NAME(name, text) text,
+    static const char *const pos[] = {RS_POS_LIST(NAME)};
+#undef NAME
+    const rs_coder *c = r->m->coder;
+    size_t n = 0;
+    out[0] = '\0';
+    for (uint32_t i = 0; i < c->words.token.n && n < size - 1; i++) {
+        const rs_token *t = &c->words.token.at[i];
+        if (t->begin < r->token.at[s.first].begin || t->begin >= r->token.at[s.end - 1].end) continue;
+        const rs_mention *m = rs_mention_of(&c->names, i);
+        bool listed = !m && rs_token_any_tag(&c->words, t, RS_TAG_FIRSTNAME);
+        n += (size_t)snprintf(out + n, size - n, "%s%s%s", n ? " " : "", m ? mentions[m->kind] : pos[rs_token_pos(&c->words, t)], listed ? "/listed" : "");
+    }
+}
+
 static rs_status note(reading *r, const char *what, span s, rs_error *error)
 {
+    char readings[100];
     rs_str text = rs_text_slice(&r->m->coder->text, r->token.at[s.first].begin, r->token.at[s.end - 1].end);
-    return measure_tally_add(r->m, &r->tally, error, "%s %s %.*s", what, types[s.type], (int)text.n, text.p);
+    if (!r->m->errors) return RS_OK;
+    say_readings(r, s, readings, sizeof readings);
+    return measure_tally_add(r->m, &r->tally, error, "%s %s %.*s (%s)", what, types[s.type], (int)text.n, text.p, readings);
 }
 
 static rs_status compare(reading *r, rs_error *error)

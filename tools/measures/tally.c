@@ -6,6 +6,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* The length of TEXT without a character that was cut at its end, which is dropped. */
+static size_t whole(char *text)
+{
+    size_t n = strlen(text), at = 0, last = 0;
+    while (at < n) last = at, (void)rs_utf8_next(text, n, &at);
+    if (n && last + 1 == n && (unsigned char)text[last] >= 0x80) text[--n] = '\0';
+    return n;
+}
+
 rs_status measure_tally_add(const measure *m, measure_tally *tally, rs_error *error, const char *format, ...)
 {
     char text[256];
@@ -14,7 +23,7 @@ rs_status measure_tally_add(const measure *m, measure_tally *tally, rs_error *er
     va_start(args, format);
     (void)vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    size_t n = strlen(text) + 1;
+    size_t n = whole(text) + 1;
     if (!rs_vec_more(m->alloc, &tally->pool, n) || !rs_vec_more(m->alloc, &tally->at, 1)) return rs_error_set(error, RS_E_NOMEM, "no memory for errors");
     *rs_vec_take(&tally->at) = tally->pool.n;
     for (size_t i = 0; i < n; i++) *rs_vec_take(&tally->pool) = text[i];

@@ -40,7 +40,7 @@ static void naming_read(rs_str sentence, uint32_t published)
 }
 
 /* The text of a mention. */
-static rs_str naming_text(const rs_mention *m)
+static inline rs_str naming_text(const rs_mention *m)
 {
     const rs_token *t = words.token.at;
     return rs_text_slice(&text, t[m->first].begin, t[m->first + m->n - 1].end);

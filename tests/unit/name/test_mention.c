@@ -20,11 +20,24 @@ static const char *id_of(const rs_mention *m)
     return m->entity != RS_NONE ? rs_lexicon_text(lexicon, lexicon->entity[m->entity].id) : "";
 }
 
+/* Each token belongs to one mention at the most, and `of` says to which. */
+static void check_whole(void)
+{
+    for (size_t t = 0; t < words.token.n; t++) {
+        const rs_mention *m = rs_mention_of(&names, t);
+        if (m) assert_true(m->first <= t && t < m->first + m->n);
+    }
+    for (size_t i = 0; i < names.mention.n; i++)
+        for (uint32_t k = 0; k < names.mention.at[i].n; k++)
+            assert_ptr_equal(rs_mention_of(&names, names.mention.at[i].first + k), &names.mention.at[i]);
+}
+
 /* Any mention of this text is looked at, the last one first: a short name comes after the full one. */
 static bool mention_row(void *context, const t_row *row, t_note *note)
 {
     (void)context;
     naming_read(row->field[0], 20161216);
+    check_whole();
     bool none = t_is(row->field[2], "none");
     for (size_t i = names.mention.n; i-- > 0;) {
         const rs_mention *m = &names.mention.at[i];
@@ -38,37 +51,10 @@ static bool mention_row(void *context, const t_row *row, t_note *note)
     return none;
 }
 
-/* Each token belongs to one mention at the most, and `of` says to which. */
-static void check_whole(void)
-{
-    for (size_t t = 0; t < words.token.n; t++) {
-        const rs_mention *m = rs_mention_of(&names, t);
-        if (m) assert_true(m->first <= t && t < m->first + m->n);
-    }
-    for (size_t i = 0; i < names.mention.n; i++)
-        for (uint32_t k = 0; k < names.mention.at[i].n; k++)
-            assert_ptr_equal(rs_mention_of(&names, names.mention.at[i].first + k), &names.mention.at[i]);
-}
-
 static void test_mentions(void **state)
 {
     (void)state;
     t_table("name/mentions.tsv", 25, 4, 4, mention_row, NULL);
-}
-
-static bool whole_row(void *context, const t_row *row, t_note *note)
-{
-    (void)context;
-    (void)note;
-    naming_read(row->field[0], 20161216);
-    check_whole();
-    return true;
-}
-
-static void test_tokens_and_mentions(void **state)
-{
-    (void)state;
-    t_table("name/mentions.tsv", 25, 4, 4, whole_row, NULL);
 }
 
 /* A document is read alike whatever was named in the one before. */
@@ -87,7 +73,6 @@ static void test_nothing_is_remembered(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_mentions), cmocka_unit_test(test_tokens_and_mentions),
-                                       cmocka_unit_test(test_nothing_is_remembered)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_mentions), cmocka_unit_test(test_nothing_is_remembered)};
     return cmocka_run_group_tests_name("name/mention", tests, naming_set_up, naming_tear_down);
 }
