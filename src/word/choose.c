@@ -145,7 +145,8 @@ static void advance(rs_words *words, path *p, size_t k, const rs_token *before, 
             if (cost < best[i]) best[i] = cost, p->from[k][i] = (uint8_t)j;
         }
         best[i] += r->cost;
-        if (!before && loose && kind == VERB) best[i] -= 3; /* the news begins its sentences with "and" */
+        if (!before && loose && kind == VERB) /* the news begins its sentences with "and" and tells what was */
+            best[i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
     }
     memcpy(p->cost, best, w->n_reading * sizeof *best);
 }
