@@ -9,9 +9,9 @@
 /* The length of TEXT without a character that was cut at its end, which is dropped. */
 static size_t whole(char *text)
 {
-    size_t n = strlen(text), at = 0, last = 0;
-    while (at < n) last = at, (void)rs_utf8_next(text, n, &at);
-    if (n && last + 1 == n && (unsigned char)text[last] >= 0x80) text[--n] = '\0';
+    size_t n = strlen(text);
+    for (size_t at = 0, last = 0; at < n; last = at)
+        if (rs_utf8_next(text, n, &at) == 0xFFFFFFFFu) return text[last] = '\0', last;
     return n;
 }
 
