@@ -5,8 +5,8 @@ PREFIX = /usr/local
 # a sanitizer's finding is a failure, in the compilers that run while building too
 SANITIZE = UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 ASAN_OPTIONS=detect_stack_use_after_return=1
 # folders of annotated documents and of raw news: no part of the project (docs/quality.md)
-GOLD   = gold
-CORPUS = corpus
+GOLD   =
+CORPUS =
 
 .NOTPARALLEL:
 .PHONY: help deps build demo check check-all asan lint measure bench install clean
@@ -46,10 +46,10 @@ lint: # style, layers, data and manual; no warning from gcc, nor from clang if t
 	@! command -v clang >/dev/null || [ -e build-clang/build.ninja ] || CC=clang meson setup build-clang --werror
 	@! command -v clang >/dev/null || ninja -C build-clang all meson-test-prereq
 
-measure: build # figures on annotated documents: make measure GOLD=folder
-	@tools/measure $(RASAD) $(GOLD)
+measure: build # figures: make measure GOLD=folder [CORPUS=news.jsonl.gz] [ERRORS=30]
+	@tools/measure.sh $(BUILD)/tools/measures/rasad-measure '$(GOLD)' '$(CORPUS)' $(ERRORS)
 
-bench: build # speed, memory and start-up: make bench CORPUS=folder
+bench: build # speed, memory and start-up: make bench [CORPUS=news.jsonl.gz]
 	@tools/bench $(RASAD) $(CORPUS)
 
 install: build # into PREFIX (as given when first built; /usr/local)

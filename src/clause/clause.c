@@ -75,10 +75,19 @@ static bool and_before(const rs_clauses *c, const rs_phrase *f)
     return r && (r->pro & RS_PRO_AND);
 }
 
+static bool has_report(const rs_clauses *c, uint32_t verb)
+{
+    for (size_t i = 0; i < c->clause.n; i++)
+        if (c->clause.at[i].kind == RS_CLAUSE_THAT && c->clause.at[i].governor == verb) return true;
+    return false;
+}
+
 /* The phrase that a clause opened now completes: the verb of the clause, or the last act in it. */
 static uint32_t governor_of(const builder *b, uint32_t before)
 {
     const rs_clauses *c = b->c;
+    uint32_t verb = c->clause.at[b->cur].verb;
+    if (verb != RS_NONE && speaks(c, &c->phrase.at[verb]) && !has_report(c, verb)) return verb;
     for (uint32_t i = before; i-- > 0;) {
         const rs_phrase *f = &c->phrase.at[i];
         if (f->clause != b->cur) continue;
@@ -88,19 +97,40 @@ static uint32_t governor_of(const builder *b, uint32_t before)
     return c->clause.at[b->cur].verb;
 }
 
+/* Verbs of accusing, demanding, refusing and the like, by the events of their frames. */
+static bool acts_by_speech(const rs_clauses *c, const rs_phrase *v)
+{
+    const rs_lexicon *lx = c->words->lexicon;
+    const rs_reading *r = rs_phrase_reading(c, v);
+    size_t n;
+    if (!r || r->lemma == RS_NONE || rs_tense_of(r->feat) != RS_PERFECT) return false;
+    const rs_image_tag *tag = rs_lexicon_tags(lx, r->lemma, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (tag[i].kind != RS_TAG_TRIGGER) continue;
+        uint8_t event = lx->frame[lx->trigger[tag[i].value].frame].event;
+        if (event == RS_EVENT_ACCUSE || event == RS_EVENT_REQUEST || event == RS_EVENT_REJECT || event == RS_EVENT_THREATEN ||
+            event == RS_EVENT_SUPPORT || event == RS_EVENT_AGREE)
+            return true;
+    }
+    return false;
+}
+
 /* و + verb: a clause beside the nearest main one; beside a report, unless the verb is one of speech. */
-static void open_coordinate(builder *b, const rs_phrase *f)
+static void open_coordinate(builder *b, uint32_t i, const rs_phrase *f)
 {
     climb(b, true);
-    while (cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && cur(b)->parent != RS_NONE && speaks(b->c, f)) {
+    const rs_phrase *before = i ? &b->c->phrase.at[i - 1] : NULL;
+    bool comma = before && before->kind == RS_PHRASE_PUNCT;
+    bool again = speaks(b->c, f) || (comma && acts_by_speech(b->c, f));
+    while (cur(b)->kind == RS_CLAUSE_THAT && !cur(b)->quoted && cur(b)->parent != RS_NONE && again) {
         b->cur = cur(b)->parent;
         climb(b, true);
     }
     if (cur(b)->verb == RS_NONE) return; /* the consequence of a condition that came first */
-    uint32_t before = b->cur;
+    uint32_t other = b->cur;
     rs_clause *c = cur(b);
     new_clause(b, (enum rs_clause_kind)c->kind, c->parent, c->governor);
-    cur(b)->inherits = before;
+    cur(b)->inherits = other;
 }
 
 /* كان and its sisters: verbs that only say when; their operator tag has no status. */
@@ -148,7 +178,7 @@ static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
         new_clause(b, RS_CLAUSE_PURPOSE, parent, cur(b)->verb);
         cur(b)->inherits = parent;
     } else if (and_before(b->c, f) && (cur(b)->verb != RS_NONE || cur(b)->kind != RS_CLAUSE_MAIN)) {
-        open_coordinate(b, f);
+        open_coordinate(b, i, f);
     } else if (cur(b)->verb != RS_NONE) {
         open_asyndetic(b, i, f);
     } else {
@@ -158,13 +188,6 @@ static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
         if (after_act && cur(b)->kind != RS_CLAUSE_RELATIVE) new_clause(b, RS_CLAUSE_RELATIVE, b->cur, i - 1);
     }
     cur(b)->verb = i;
-}
-
-static bool has_report(const rs_clauses *c, uint32_t verb)
-{
-    for (size_t i = 0; i < c->clause.n; i++)
-        if (c->clause.at[i].kind == RS_CLAUSE_THAT && c->clause.at[i].governor == verb) return true;
-    return false;
 }
 
 /* "أكد قيادي لم يكشف عن اسمه أن": the report belongs to the verb of speech above, not to the relative clause between.

@@ -103,6 +103,7 @@ static unsigned add_plurals(build *b, uint32_t lemma, rs_str plurals, uint32_t f
         rs_str plural = rs_str_split(rest, ';', &rest);
         uint8_t letter[RS_FORM_MAX];
         bool feminine = plural.n > 2 && plural.p[0] == 'f' && plural.p[1] == ':';
+        if (feminine) plural = (rs_str){plural.p + 2, plural.n - 2};
         size_t n = rs_spell(plural, letter, sizeof letter);
         if (n == 2 && letter[0] == RS_WAW && letter[1] == RS_NOON) {
             what |= RS_NOUN_MASC_PL;

@@ -93,14 +93,16 @@ static size_t stretch_end(const rs_text *text, size_t begin)
     return end;
 }
 
-static void set_head(rs_coder *coder, const doc_head *head)
+/* The dateline's place, once it is known which country is at issue: طرابلس is in two. */
+static void set_dateline(rs_coder *coder, const doc_head *head)
 {
     rs_events *ev = &coder->events;
     const rs_token *token = coder->words.token.at;
-    ev->dateline_place = head->place;
-    if (head->place == RS_NONE) return;
-    ev->dateline_begin = token[head->place_first].begin;
-    ev->dateline_end = token[head->place_first + head->place_n - 1].end;
+    if (head->mention == RS_NONE) return;
+    const rs_mention *m = &coder->names.mention.at[head->mention];
+    ev->dateline_place = rs_mention_place(&coder->names, m, ev->country);
+    ev->dateline_begin = token[m->first].begin;
+    ev->dateline_end = token[m->first + m->n - 1].end;
     ev->dateline_text = coder->result.dateline = rs_text_slice(&coder->text, ev->dateline_begin, ev->dateline_end);
 }
 
@@ -114,7 +116,7 @@ static void code_sentence(rs_coder *coder, const rs_sentence *s)
 static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool first, rs_error *error)
 {
     rs_events *ev = &coder->events;
-    doc_head head = {.place = RS_NONE};
+    doc_head head = {.mention = RS_NONE};
     rs_status status = rs_words_read(&coder->words, &coder->text, begin, end, error);
     if (!status && !rs_vec_more(&coder->alloc, &coder->words.sentence, 4))
         status = rs_error_set(error, RS_E_NOMEM, "no memory for sentences");
@@ -130,8 +132,9 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
     for (size_t i = 0; i < coder->words.sentence.n; i++) rs_names_read(&coder->names, &coder->words.sentence.at[i]);
     for (size_t i = 0; i < coder->words.sentence.n && i < HEADLINES; i++)
         rs_names_read(&coder->names, &coder->words.sentence.at[i]);
-    if (first) doc_read_dateline(coder, &head), set_head(coder, &head);
+    if (first) doc_read_dateline(coder, &head);
     rs_events_survey(ev);
+    if (first) set_dateline(coder, &head);
     coder->result.n_word += ev->n_word;
     status = rs_clauses_begin(&coder->clauses, &coder->words, &coder->names, &coder->alloc, error);
     for (size_t i = 0; i < coder->words.sentence.n && !status; i++) {

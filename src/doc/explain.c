@@ -13,8 +13,10 @@ void doc_say(rs_coder *coder, const char *format, ...)
     int n = vsnprintf(line, sizeof line, format, args);
     va_end(args);
     size_t length = n < 0 ? 0 : (size_t)n < sizeof line ? (size_t)n : sizeof line - 1;
-    /* a cut must not split a character */
-    while (length && length == sizeof line - 1 && ((unsigned char)line[length] & 0xC0) == 0x80) length--;
+    if (n >= 0 && (size_t)n >= sizeof line) { /* a cut must not split a character */
+        while (length && ((unsigned char)line[length - 1] & 0xC0) == 0x80) length--;
+        if (length) length--;
+    }
     coder->explain(coder->explain_context, (rs_str){line, length});
 }
 

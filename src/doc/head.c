@@ -54,20 +54,24 @@ void doc_read_date(const rs_coder *coder, doc_head *head)
 static size_t dateline_end(const rs_coder *coder, size_t i, size_t n)
 {
     const rs_token *token = coder->words.token.at;
-    for (size_t k = i; k < n && k < i + 12; k++) {
-        bool inside = k + 1 < n && token[k + 1].kind == RS_TOKEN_NUMBER && k &&
-                      token[k - 1].kind == RS_TOKEN_NUMBER; /* the dash of a date */
-        if (punct(&token[k], RS_CLASS_DASH) && inside) continue;
-        while (punct(&token[k], RS_CLASS_DASH) && k + 1 < n && punct(&token[k + 1], RS_CLASS_DASH)) k++;
-        if (punct(&token[k], RS_CLASS_DASH)) return k + 1;
+    bool bracket = false;
+    for (size_t k = i; k < n && k < i + 14; k++) {
+        const rs_token *t = &token[k];
         const rs_mention *m = rs_mention_of(&coder->names, k);
-        bool name = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION || m->kind == RS_MENTION_ENTITY ||
-                          m->kind == RS_MENTION_TIME || m->kind == RS_MENTION_NUMBER);
-        bool latin = token[k].kind == RS_TOKEN_WORD && rs_token_word(&coder->words, &token[k])->latin;
-        bool thread = name || latin || punct(&token[k], RS_CLASS_COMMA) || punct(&token[k], RS_CLASS_OPEN) ||
-                      punct(&token[k], RS_CLASS_CLOSE) || punct(&token[k], RS_CLASS_SLASH);
-        if (punct(&token[k], RS_CLASS_CLOSE) && (k + 1 >= n || !punct(&token[k + 1], RS_CLASS_DASH))) return k + 1;
-        if (!thread && !(k > i && punct(&token[i], RS_CLASS_OPEN))) return 0;
+        bool name = m && m->kind != RS_MENTION_PHRASE && m->kind != RS_MENTION_BODY;
+        bool latin = t->kind == RS_TOKEN_WORD && rs_token_word(&coder->words, t)->latin;
+        bool within = name && k > m->first; /* the dash of a date */
+        if (punct(t, RS_CLASS_DASH) && !within) {
+            while (k + 1 < n && punct(&token[k + 1], RS_CLASS_DASH)) k++;
+            return k + 1;
+        }
+        if (punct(t, RS_CLASS_OPEN)) bracket = true;
+        if (punct(t, RS_CLASS_CLOSE)) {
+            bracket = false;
+            if (k + 1 >= n || !punct(&token[k + 1], RS_CLASS_DASH)) return k + 1;
+        }
+        bool mark = punct(t, RS_CLASS_COMMA) || punct(t, RS_CLASS_OPEN) || punct(t, RS_CLASS_CLOSE) || punct(t, RS_CLASS_SLASH);
+        if (!name && !latin && !mark && !bracket) return 0;
     }
     return 0;
 }
@@ -102,8 +106,7 @@ void doc_read_dateline(rs_coder *coder, doc_head *head)
         if (!m || m->first != i || m->place == RS_NONE || m->pro || !starts_clear(coder, i)) continue;
         size_t end = dateline_end(coder, i + m->n, n);
         if (!end || end >= coder->words.token.n) continue;
-        head->place = m->place;
-        head->place_first = m->first, head->place_n = m->n;
+        head->mention = coder->names.of.at[i];
         cut_before(coder, (uint32_t)i);
         cut_before(coder, (uint32_t)end);
         return;

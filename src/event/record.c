@@ -413,7 +413,8 @@ static void borrow_parties(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     filler of = event_slot(ev, c, RS_SLOT_OF);
-    if (!c->noun || r->actor.n || !(f->bits & RS_PH_DEFINITE) || event_filled(&of)) return;
+    bool deed = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_PROTEST || r->event == RS_EVENT_COERCE;
+    if (!deed || !c->noun || r->actor.n || !(f->bits & RS_PH_DEFINITE) || event_filled(&of)) return;
     for (size_t i = ev->record.n - 1; i-- > 0;) {
         const rs_record *o = &ev->record.at[i];
         if (o->event != r->event || !o->actor.n) continue;

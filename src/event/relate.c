@@ -141,6 +141,34 @@ static bool same_deed(const rs_events *ev, const rs_candidate *a, const rs_candi
     return b->noun && cause && a->clause == b->clause;
 }
 
+static bool casualties(const rs_events *ev, const rs_candidate *c)
+{
+    uint8_t what = ev->lexicon->frame[c->frame].count_what;
+    return c->event == RS_EVENT_ASSAULT && (what == RS_COUNT_DEAD || what == RS_COUNT_INJURED);
+}
+
+/* "قصف ... ما أدى إلى مقتل أربعة وإصابة تسعة": what a verb of causing tells of the dead belongs to the attack before it, and the
+ * wounded to the dead they stand beside. */
+static void merge_consequences(rs_events *ev)
+{
+    for (size_t i = 1; i < ev->n_candidate; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        if (c->dropped || !casualties(ev, c)) continue;
+        uint8_t slot;
+        uint32_t g = c->noun ? event_governor(ev, c->phrase, &slot) : c->phrase;
+        const rs_image_tag *light = g == RS_NONE ? NULL : event_verb_tag(ev, g, RS_TAG_LIGHT);
+        bool caused = light && light->a == RS_LIGHT_CAUSE;
+        bool beside = (ev->clauses->phrase.at[c->phrase].bits & RS_PH_COORD) != 0;
+        for (size_t j = i; j-- > 0 && !c->dropped;) {
+            const rs_candidate *o = &ev->candidate[j];
+            bool own = !o->dropped && o->event == RS_EVENT_ASSAULT;
+            if (!own || !((caused && !casualties(ev, o)) || (beside && o->clause == c->clause))) continue;
+            c->swallowed = (uint32_t)j;
+            drop(ev, c, "the casualties of another event");
+        }
+    }
+}
+
 /* Casualties and the attack that caused them are one record, that of the attack with the casualties. */
 static void merge_casualties(rs_events *ev)
 {
@@ -228,6 +256,7 @@ void event_relate(rs_events *ev)
         if (!c->dropped) relate_clause(ev, c);
     }
     merge_casualties(ev);
+    merge_consequences(ev);
     merge_repeats(ev);
     for (size_t i = 0; i < ev->n_candidate; i++) find_matter(ev, &ev->candidate[i]);
 }

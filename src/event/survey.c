@@ -28,9 +28,23 @@ static void count(tallies *t, const char *code, uint32_t weight)
     t->at[i].weight += weight;
 }
 
+/* A name that places of several countries bear says nothing of the country. */
+static bool ambiguous(const rs_events *ev, const rs_mention *m)
+{
+    const rs_lexicon *lx = ev->lexicon;
+    if (m->node == RS_NONE) return false;
+    const rs_image_node *node = &lx->node[m->node];
+    for (size_t i = 0; i < node->n_tag; i++) {
+        const rs_image_tag *tag = &lx->tag[node->tag_at + i];
+        if (tag->kind == RS_TAG_PLACE && memcmp(lx->place[tag->value].code, lx->place[m->place].code, 4) != 0) return true;
+    }
+    return false;
+}
+
 static void count_mention(const rs_events *ev, tallies *t, const rs_mention *m)
 {
     const rs_lexicon *lx = ev->lexicon;
+    if (m->place != RS_NONE && ambiguous(ev, m)) return;
     if (m->place != RS_NONE)
         count(t, lx->place[m->place].code, 3);
     else if (m->entity != RS_NONE)

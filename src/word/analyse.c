@@ -116,7 +116,7 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         break;
     case RS_POS_REL: cost += w->n_letter == 2 ? 3 : -4; break; /* من "who" is rarer than من "from" */
     case RS_POS_PREP:
-        cost += rs_lexicon_tag(lx, a->lemma, RS_TAG_PREP)->a == RS_PREP_THROUGH ? 2 : -4;
+        cost += rs_lexicon_tag(lx, a->lemma, RS_TAG_PREP)->a == RS_PREP_THROUGH ? -3 : -4;
         break; /* عبر is a verb as well */
     case RS_POS_PART:
     case RS_POS_DEM:
@@ -138,7 +138,7 @@ static bool prefix_fits(uint8_t pro, uint32_t f)
     if (pro & RS_PRO_S) return pos == RS_POS_VERB && rs_tense_of(f) == RS_IMPERFECT && (f & RS_FEAT_INDICATIVE);
     if ((pro & RS_PRO_L) && pos == RS_POS_VERB) return rs_tense_of(f) == RS_IMPERFECT && (f & RS_FEAT_SUBJUNCTIVE);
     if (pro & RS_PRO_PREP) {
-        if (pos == RS_POS_VERB || pos == RS_POS_PREP || pos == RS_POS_CONJ) return false;
+        if (pos == RS_POS_VERB || pos == RS_POS_PREP || pos == RS_POS_CONJ || pos == RS_POS_PRON) return false;
         if (f & RS_FEAT_NOMINATIVE) return false;
     }
     return true;
@@ -183,8 +183,11 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         const rs_image_analysis *a = &lx->analysis[row->analysis_at + i];
         if (!prefix_fits(p->pro, a->feat) || !suffix_fits(s, p->pro, a->feat)) continue;
         const uint8_t *strict = lx->letter + a->strict_at;
-        int cost =
-            p->cost + s->cost + feature_cost(lx, a, w) + spelling_cost(w->letter + p->n, strict + 1, n, s->n == 0);
+        int spelling = spelling_cost(w->letter + p->n, strict + 1, n, s->n == 0);
+        /* a word of the closed class is seldom misspelt: كان is no كأن, علي no على */
+        unsigned pos = rs_pos_of(a->feat);
+        bool closed = pos == RS_POS_PART || pos == RS_POS_PREP || pos == RS_POS_REL || pos == RS_POS_DEM || pos == RS_POS_PRON;
+        int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling + (closed && spelling ? 5 : 0);
         if (cost > 60) continue;
         add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost});
     }
@@ -219,7 +222,8 @@ static void read_all(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
             const suffix *s = &suffixes[k];
             size_t rest = (size_t)w->n_letter - p->n;
             if (rest <= s->n || !ends(folded + p->n, rest, s)) continue;
-            if (s->n && w->letter[w->n_letter - 1] == RS_TEH_MARBUTA) continue;
+            uint8_t last = w->letter[w->n_letter - 1];
+            if (s->n && (last == RS_TEH_MARBUTA || last == RS_ALEF_MAKSURA)) continue; /* no pronoun is written so */
             try_stem(lx, w, folded, p, s);
         }
     }

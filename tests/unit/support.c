@@ -96,7 +96,8 @@ void t_table(const char *name, size_t least, size_t min_column, size_t max_colum
         row.line++;
         if (!rs_str_trim(line).n || line.p[0] == '#') continue;
         bool known = line.p[0] == '!';
-        if (known) line.p++, line.n--;
+        bool escaped = line.n > 1 && line.p[0] == '\\' && (line.p[1] == '!' || line.p[1] == '#');
+        if (known || escaped) line.p++, line.n--;
         row.n = split(line, row.field);
         if (row.n < min_column || row.n > max_column) {
             print_error("%s:%zu: %zu columns\n", name, row.line, row.n);

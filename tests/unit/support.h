@@ -3,7 +3,8 @@
  *
  * A table is a file under tests/data: tab-separated columns, empty lines and lines that begin with '#' are skipped. A line that
  * begins with '!' is *known*: what it says is right but does not hold yet; it must fail, and one that holds is an error, so that
- * the mark goes away with the fault. All lines of a table are checked before the test fails. */
+ * the mark goes away with the fault. A field that begins with one of these has a '\' before it. All lines of a table are checked
+ * before the test fails. */
 #ifndef TESTS_UNIT_SUPPORT_H
 #define TESTS_UNIT_SUPPORT_H
 

@@ -102,8 +102,9 @@ static rs_status find(reading *r, rs_error *error)
         uint32_t person = m ? 0 : person_at(c, i);
         enum type type = m ? type_of(&c->names, m) : person ? PERS : OTHER;
         n = m ? m->first + m->n - i : person ? person : 1;
-        if (type != OTHER)
-            status = add(r->m, &r->found, (span){token_at(r, token[i].begin), token_at(r, token[i + n - 1].begin) + 1, type, m && m->kind == RS_MENTION_BODY}, error);
+        if (type == OTHER) continue;
+        uint32_t last = token_at(r, token[i + n - 1].begin);
+        status = add(r->m, &r->found, (span){token_at(r, token[i].begin), last + 1, type, m && m->kind == RS_MENTION_BODY}, error);
     }
     return status;
 }
