@@ -30,15 +30,8 @@ static bool set_format(cli_options *options, const char *value)
 
 static bool set_published(cli_options *options, const char *value)
 {
-    char part[11];
-    int year, month, day;
-    if (strlen(value) != 10 || value[4] != '-' || value[7] != '-') return false;
-    memcpy(part, value, sizeof part);
-    part[4] = part[7] = '\0';
-    if (!number_of(part, 1, 9999, &year) || !number_of(part + 5, 1, 12, &month) || !number_of(part + 8, 1, 31, &day))
-        return false;
-    options->published = (uint32_t)(year * 10000 + month * 100 + day);
-    return true;
+    options->published = strlen(value) == 10 ? rs_day_find((rs_str){value, 10}) : 0;
+    return options->published != 0;
 }
 
 enum { MAX_JOBS = 256, MAX_ERRORS = 1000000 };

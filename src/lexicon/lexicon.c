@@ -50,7 +50,7 @@ static rs_status read_file(rs_lexicon *lexicon, const char *path, rs_error *erro
 {
     long size = file_size(path);
     FILE *file = size < 0 ? NULL : fopen(path, "rb");
-    if (!file) return rs_error_set(error, RS_E_SYSTEM, "cannot open '%s'", path);
+    if (!file) return rs_error_set(error, RS_E_SYSTEM, "no lexicon file, or not to be opened");
     rs_status status = RS_OK;
     if (size == 0) {
         status = bad(error, "it is empty");

@@ -57,17 +57,16 @@ static bool digits(const char *p, size_t n, uint32_t *out)
 }
 
 /* YYYY-MM-DD at the head of TEXT, not followed by a further digit. */
-static bool day_of(rs_str text, uint32_t *out)
+uint32_t rs_day_find(rs_str text)
 {
     static const uint8_t month_days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     uint32_t year, month, day, more;
-    if (text.n < 10 || text.p[4] != '-' || text.p[7] != '-') return false;
-    if (!digits(text.p, 4, &year) || !digits(text.p + 5, 2, &month) || !digits(text.p + 8, 2, &day)) return false;
-    if (text.n > 10 && digits(text.p + 10, 1, &more)) return false;
-    if (year == 0 || month < 1 || month > 12 || day < 1 || day > month_days[month - 1]) return false;
-    if (month == 2 && day == 29 && (year % 4 || (year % 100 == 0 && year % 400))) return false;
-    *out = year * 10000 + month * 100 + day;
-    return true;
+    if (text.n < 10 || text.p[4] != '-' || text.p[7] != '-') return 0;
+    if (!digits(text.p, 4, &year) || !digits(text.p + 5, 2, &month) || !digits(text.p + 8, 2, &day)) return 0;
+    if (text.n > 10 && digits(text.p + 10, 1, &more)) return 0;
+    if (year == 0 || month < 1 || month > 12 || day < 1 || day > month_days[month - 1]) return 0;
+    if (month == 2 && day == 29 && (year % 4 || (year % 100 == 0 && year % 400))) return 0;
+    return year * 10000 + month * 100 + day;
 }
 
 rs_status rs_document_of(rs_document *out, const json_t *object, rs_error *error)
@@ -87,7 +86,8 @@ rs_status rs_document_of(rs_document *out, const json_t *object, rs_error *error
     if ((status = text_field(&out->url, object, "url", error))) return status;
     if ((status = text_field(&out->source, object, "source", error))) return status;
     if ((status = text_field(&published, object, "published", error))) return status;
-    if (published.n && !day_of(published, &out->published))
+    out->published = rs_day_find(published);
+    if (published.n && !out->published)
         return rs_error_set(error, RS_E_DATA, "'published' is no date (YYYY-MM-DD): '%.*s'",
                             (int)(published.n < 40 ? published.n : 40), published.p);
     return RS_OK;

@@ -69,6 +69,7 @@ static int spelling_cost(const uint8_t *printed, const uint8_t *strict, size_t n
         uint8_t p = printed[i], s = strict[i];
         if (p == s) continue;
         bool last = final && i + 1 == n;
+        if (!final && i + 1 == n && p == RS_YEH && s == RS_ALEF_MAKSURA) continue; /* إليه, عليها */
         if (p == RS_ALEF)
             cost += 1;
         else if (s == RS_ALEF)
@@ -187,7 +188,8 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         /* a word of the closed class is seldom misspelt: كان is no كأن, علي no على */
         unsigned pos = rs_pos_of(a->feat);
         bool closed = pos == RS_POS_PART || pos == RS_POS_PREP || pos == RS_POS_REL || pos == RS_POS_DEM || pos == RS_POS_PRON;
-        int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling + (closed && spelling ? 5 : 0);
+        int initial = w->letter[p->n] == RS_ALEF && strict[1] != RS_ALEF; /* but ان, الى, او are often printed so */
+        int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling + (closed && spelling > initial ? 5 : 0);
         if (cost > 60) continue;
         add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost});
     }
