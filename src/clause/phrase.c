@@ -475,7 +475,7 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         bool backed = last && n.at - 1 != f->head &&
                       (last->feat & RS_FEAT_PASSIVE_PARTICIPLE); /* "قوات مدعومة من": not whose they are */
         if (backed) return;
-        bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || next_prep == RS_PREP_AN
+        bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || (next_prep == RS_PREP_AN && indefinite)
                           : (clitic == RS_PREP_BI && alone) || (clitic == RS_PREP_LI && indefinite);
         if (fits && leads_to_body(p, p->at + taken) && p->at + taken < p->end && nominal(p, p->at + taken) &&
             !(taken && reading(p, p->at)->pronoun))

@@ -222,8 +222,8 @@ static void set_counts(rs_events *ev, const rs_candidate *c, rs_record *r)
     if (n >= 0 && *out < 0) *out = n;
 }
 
-/* Casualties told beside the attack belong to it. */
-static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r)
+/* Casualties told beside the attack belong to it, and so does whom it struck ("هجوم استهدف"). */
+static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r, filler *struck)
 {
     for (size_t i = 0; i < ev->n_candidate; i++) {
         const rs_candidate *o = &ev->candidate[i];
@@ -240,6 +240,7 @@ static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r)
             if (s->role[0] != RS_ROLE_RECIPIENT && s->role[1] != RS_ROLE_RECIPIENT) continue;
             filler filled = event_slot(ev, o, s->slot);
             if (event_filled(&filled)) (void)event_party(ev, &filled, &r->recipient);
+            if (filled.phrase != RS_NONE && place_phrase(ev, filled.phrase) && struck->phrase == RS_NONE) *struck = filled;
         }
     }
 }
@@ -341,12 +342,12 @@ static bool announced(const rs_events *ev, const rs_candidate *c, const rs_recor
 {
     uint8_t slot;
     uint32_t g = event_governor(ev, c->phrase, &slot);
-    if (g == RS_NONE || r->actor.n || ev->lexicon->frame[c->frame].count_what || r->event == RS_EVENT_ASSAULT)
-        return false;
-    if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB ||
-        (slot != RS_SLOT_OBJECT && slot != RS_SLOT_PREP + RS_PREP_AN))
-        return false;
-    return event_verb_tag(ev, g, RS_TAG_SPEECH) != NULL;
+    if (g == RS_NONE || r->actor.n || ev->lexicon->frame[c->frame].count_what) return false;
+    bool below = slot == RS_SLOT_OBJECT || (slot >= RS_SLOT_PREP && ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE);
+    if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB || !below) return false;
+    const rs_image_tag *op = event_verb_tag(ev, g, RS_TAG_OPERATOR);
+    if (op && op->a != RS_STATUS_DENIED && op->a != RS_STATUS_FAILED) return true; /* "تمكنت القوات من محاصرة" */
+    return r->event != RS_EVENT_ASSAULT && event_verb_tag(ev, g, RS_TAG_SPEECH) != NULL;
 }
 
 /* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does
@@ -395,7 +396,7 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
     if (r->event == RS_EVENT_REQUEST && r->recipient.n && r->actor.n &&
         r->recipient.at[0].begin == r->actor.at[0].begin)
         r->recipient.n = 0;
-    take_casualties(ev, c, r);
+    take_casualties(ev, c, r, &struck);
     event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
 }
 

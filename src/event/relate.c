@@ -169,6 +169,20 @@ static void merge_consequences(rs_events *ev)
     }
 }
 
+/* "هجوم انتحاري استهدف مقرا": the relative verb says of the noun before it whom it struck. */
+static void merge_relatives(rs_events *ev)
+{
+    for (size_t i = 0; i < ev->n_candidate; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        const rs_clause *k = &ev->clauses->clause.at[c->clause];
+        if (c->dropped || c->noun || k->kind != RS_CLAUSE_RELATIVE || k->governor == RS_NONE || k->subject != k->governor) continue;
+        rs_candidate *o = event_candidate_of(ev, k->governor);
+        if (!o || o->dropped || o->event != c->event || c->event != RS_EVENT_ASSAULT) continue;
+        c->swallowed = (uint32_t)(o - ev->candidate);
+        drop(ev, c, "says of an attack whom it struck");
+    }
+}
+
 /* Casualties and the attack that caused them are one record, that of the attack with the casualties. */
 static void merge_casualties(rs_events *ev)
 {
@@ -255,6 +269,7 @@ void event_relate(rs_events *ev)
         if (c->noun) relate_noun(ev, c);
         if (!c->dropped) relate_clause(ev, c);
     }
+    merge_relatives(ev);
     merge_casualties(ev);
     merge_consequences(ev);
     merge_repeats(ev);

@@ -157,7 +157,7 @@ static void test_changed_header(void **state)
     const rs_image_header *h = NULL;
     size_t sections = (size_t)((const char *)&h->section[0] - (const char *)h), n_accepted = 0;
     for (size_t at = 0; at < sections + 20 * sizeof h->section[0]; at++)
-        for (int bit = 0; bit < 8; bit++) {
+        for (int bit = (int)(at % 4); bit < 8; bit += 4) {
             if (at >= sections - 4 && at < sections) continue; /* the digest has twelve digits, then zeros */
             rs_error error;
             image.at[at] = (char)(image.at[at] ^ (1 << bit));
@@ -197,6 +197,26 @@ static void test_missing_and_folder(void **state)
     counter.fail_at = 2; /* what a folder claims as its size must not be asked for */
     rs_status status = rs_lexicon_open(&lexicon, "/tmp", &alloc, &error);
     assert_true(status == RS_E_SYSTEM || status == RS_E_DATA); /* a folder is no lexicon */
+}
+
+/* Reading a file with each allocation failing: said as such, nothing left behind. */
+static void test_no_memory(void **state)
+{
+    (void)state;
+    write_image(image.at, image.n);
+    for (size_t k = 1;; k++) {
+        t_counter counter;
+        rs_alloc alloc = t_counting(&counter);
+        rs_lexicon *lexicon = NULL;
+        rs_error error = {0};
+        counter.fail_at = k;
+        rs_status status = rs_lexicon_open(&lexicon, path, &alloc, &error);
+        assert_int_equal(status, counter.failed ? RS_E_NOMEM : RS_OK);
+        rs_lexicon_close(lexicon);
+        assert_int_equal(counter.n_live, 0);
+        if (!counter.failed) break;
+        assert_true(k < 10);
+    }
 }
 
 /* The roles of an entity by day. */
@@ -239,7 +259,7 @@ int main(void)
         cmocka_unit_test(test_good_file),      cmocka_unit_test(test_examples),     cmocka_unit_test(test_error_untouched_on_success),
         cmocka_unit_test(test_cut),            cmocka_unit_test(test_too_long),     cmocka_unit_test(test_changed_body),
         cmocka_unit_test(test_changed_header), cmocka_unit_test(test_other_files),  cmocka_unit_test(test_missing_and_folder),
-        cmocka_unit_test(test_roles),          cmocka_unit_test(test_digest),
+        cmocka_unit_test(test_roles),          cmocka_unit_test(test_digest),      cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests_name("lexicon/lexicon", tests, set_up, tear_down);
 }
