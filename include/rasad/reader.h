@@ -13,8 +13,8 @@ extern "C" {
 
 typedef struct rs_reader rs_reader;
 
-/* rs_day_find - the day (yyyymmdd) that TEXT begins with, as YYYY-MM-DD; what follows must be no digit. Zero if it is no day of the
- * calendar ("2019-02-30"). Threads: any. */
+/* rs_day_find - the day (yyyymmdd) that TEXT begins with, as YYYY-MM-DD; what follows must be no digit. Zero if it is
+ * no day of the calendar ("2019-02-30"). Threads: any. */
 RS_API uint32_t rs_day_find(rs_str text);
 
 /* rs_reader_open - read documents from PATH, or from standard input if PATH is "-".

@@ -108,8 +108,8 @@ static bool acts_by_speech(const rs_clauses *c, const rs_phrase *v)
     for (size_t i = 0; i < n; i++) {
         if (tag[i].kind != RS_TAG_TRIGGER) continue;
         uint8_t event = lx->frame[lx->trigger[tag[i].value].frame].event;
-        if (event == RS_EVENT_ACCUSE || event == RS_EVENT_REQUEST || event == RS_EVENT_REJECT || event == RS_EVENT_THREATEN ||
-            event == RS_EVENT_SUPPORT || event == RS_EVENT_AGREE)
+        if (event == RS_EVENT_ACCUSE || event == RS_EVENT_REQUEST || event == RS_EVENT_REJECT ||
+            event == RS_EVENT_THREATEN || event == RS_EVENT_SUPPORT || event == RS_EVENT_AGREE)
             return true;
     }
     return false;

@@ -475,8 +475,9 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         bool backed = last && n.at - 1 != f->head &&
                       (last->feat & RS_FEAT_PASSIVE_PARTICIPLE); /* "قوات مدعومة من": not whose they are */
         if (backed) return;
-        bool fits = taken ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || (next_prep == RS_PREP_AN && indefinite)
-                          : (clitic == RS_PREP_BI && alone) || (clitic == RS_PREP_LI && indefinite);
+        bool fits = taken
+                        ? next_prep == RS_PREP_FI || next_prep == RS_PREP_MIN || (next_prep == RS_PREP_AN && indefinite)
+                        : (clitic == RS_PREP_BI && alone) || (clitic == RS_PREP_LI && indefinite);
         if (fits && leads_to_body(p, p->at + taken) && p->at + taken < p->end && nominal(p, p->at + taken) &&
             !(taken && reading(p, p->at)->pronoun))
             read_noun(p, p->at, p->at + taken, next_prep, next_use, RS_PH_COMPLEMENT);
@@ -569,7 +570,8 @@ static void read_one(parser *p, pending *next)
     uint32_t n_prep = take_prep(p, i, &prep, &use);
     unsigned pos = pos_at(p, i);
     if (!fixed && !n_prep && read_operator_phrase(p, m, next)) return;
-    if (fixed) {
+    bool governs_noun = n_prep > 1 && i + n_prep < p->end && nominal(p, i + n_prep); /* "من قبل القوات", not "من قبل" */
+    if (fixed && !governs_noun) {
         read_particle(p, fixed->a, m->n, next);
     } else if (n_prep) {
         if (n_prep == 1 && bare_pronoun(p, i, prep, use))

@@ -28,7 +28,8 @@ static bool same_letters(const build *b, uint32_t a, uint32_t c)
 static bool same_reading(const build *b, const rs_image_analysis *a, const rs_image_analysis *c)
 {
     const uint32_t mood = RS_FEAT_INDICATIVE | RS_FEAT_SUBJUNCTIVE;
-    return a->lemma == c->lemma && (a->feat & ~mood) == (c->feat & ~mood) && same_letters(b, a->strict_at, c->strict_at);
+    return a->lemma == c->lemma && (a->feat & ~mood) == (c->feat & ~mood) &&
+           same_letters(b, a->strict_at, c->strict_at);
 }
 
 /* Readings of one form that differ in mood only become one. */

@@ -117,6 +117,7 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
 {
     rs_events *ev = &coder->events;
     doc_head head = {.mention = RS_NONE};
+    ev->dateline_n = 0;
     rs_status status = rs_words_read(&coder->words, &coder->text, begin, end, error);
     if (!status && !rs_vec_more(&coder->alloc, &coder->words.sentence, 4))
         status = rs_error_set(error, RS_E_NOMEM, "no memory for sentences");
@@ -138,8 +139,10 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
     coder->result.n_word += ev->n_word;
     status = rs_clauses_begin(&coder->clauses, &coder->words, &coder->names, &coder->alloc, error);
     for (size_t i = 0; i < coder->words.sentence.n && !status; i++) {
-        code_sentence(coder, &coder->words.sentence.at[i]);
-        status = rs_events_read(ev, error);
+        const rs_sentence *s = &coder->words.sentence.at[i];
+        code_sentence(coder, s);
+        bool dateline = ev->dateline_n && s->first == ev->dateline_first;
+        if (!dateline) status = rs_events_read(ev, error);
     }
     coder->result.n_sentence += coder->words.sentence.n;
     return status;

@@ -23,7 +23,7 @@ struct rs_coder {
 
 /* What the head of a text says of itself. Private to the layer. */
 typedef struct doc_head {
-    uint32_t published;            /* 0: not said */
+    uint32_t published; /* 0: not said */
     uint32_t mention;   /* of the dateline's place, RS_NONE */
     uint32_t paper_begin, paper_end;
 } doc_head;

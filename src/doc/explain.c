@@ -143,7 +143,9 @@ rs_status rs_coder_explain(rs_coder *coder, const rs_document *document, rs_expl
                 coder->events.country[0] ? coder->events.country : "-", (int)result->dateline.n, result->dateline.p,
                 coder->events.no_event ? ", of a domain without events" : "");
         const uint32_t *w = coder->events.domain;
-        doc_say(coder, "weight of sport %u, markets %u, weather %u, accidents %u, technology %u, health %u, entertainment %u in %zu words",
+        doc_say(coder,
+                "weight of sport %u, markets %u, weather %u, accidents %u, technology %u, health %u, entertainment %u "
+                "in %zu words",
                 w[RS_DOMAIN_SPORT], w[RS_DOMAIN_MARKET], w[RS_DOMAIN_WEATHER], w[RS_DOMAIN_ACCIDENT],
                 w[RS_DOMAIN_TECHNOLOGY], w[RS_DOMAIN_HEALTH], w[RS_DOMAIN_ENTERTAINMENT], coder->events.n_word);
         for (size_t i = 0; i < result->n_record; i++) say_record(coder, &result->record[i]);

@@ -70,7 +70,8 @@ static size_t dateline_end(const rs_coder *coder, size_t i, size_t n)
             bracket = false;
             if (k + 1 >= n || !punct(&token[k + 1], RS_CLASS_DASH)) return k + 1;
         }
-        bool mark = punct(t, RS_CLASS_COMMA) || punct(t, RS_CLASS_OPEN) || punct(t, RS_CLASS_CLOSE) || punct(t, RS_CLASS_SLASH);
+        bool mark =
+            punct(t, RS_CLASS_COMMA) || punct(t, RS_CLASS_OPEN) || punct(t, RS_CLASS_CLOSE) || punct(t, RS_CLASS_SLASH);
         if (!name && !latin && !mark && !bracket) return 0;
     }
     return 0;
@@ -107,6 +108,8 @@ void doc_read_dateline(rs_coder *coder, doc_head *head)
         size_t end = dateline_end(coder, i + m->n, n);
         if (!end || end >= coder->words.token.n) continue;
         head->mention = coder->names.of.at[i];
+        coder->events.dateline_first = (uint32_t)i;
+        coder->events.dateline_n = (uint32_t)(end - i);
         cut_before(coder, (uint32_t)i);
         cut_before(coder, (uint32_t)end);
         return;

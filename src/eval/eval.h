@@ -12,9 +12,10 @@
 /* The fields of a pair, in the order in which they are printed. */
 #define EVAL_FIELD_LIST(X)                                                                                             \
     X(MODE, "mode")                                                                                                    \
-    X(STATUS, "status") X(ABOUT, "about") X(ACTOR, "actor") X(ACTOR_COUNTRY, "actor_country")                          \
-        X(RECIPIENT, "recipient") X(RECIPIENT_COUNTRY, "recipient_country") X(SAID_BY, "said_by") X(PLACE, "place")    \
-            X(DATE, "date") X(DEAD, "dead") X(PROCESS, "process")
+    X(STATUS, "status")                                                                                                \
+    X(ABOUT, "about") X(ACTOR, "actor") X(ACTOR_COUNTRY, "actor_country") X(RECIPIENT, "recipient")                    \
+        X(RECIPIENT_COUNTRY, "recipient_country") X(SAID_BY, "said_by") X(PLACE, "place") X(DATE, "date")              \
+            X(DEAD, "dead") X(PROCESS, "process")
 
 enum {
 #define EVAL_FIELD_ENUM(name, text) EVAL_##name,

@@ -30,8 +30,8 @@ typedef struct rs_candidate {
     uint8_t n_consumed;
     bool noun, participle;
     bool shifted;       /* its subject is read as object, and the subject inherited */
-    bool any_passive; /* every transitive frame may be tried in the passive, not only those of casualties */
-    bool passive; /* read as passive though written like the active */
+    bool any_passive;   /* every transitive frame may be tried in the passive, not only those of casualties */
+    bool passive;       /* read as passive though written like the active */
     uint32_t light;     /* clause whose light verb carries it, RS_NONE */
     uint8_t light_kind; /* rs_light */
     uint32_t swallowed; /* candidate whose matter it is, RS_NONE */
@@ -65,6 +65,8 @@ typedef struct rs_events {
     uint32_t dateline_place; /* RS_NONE */
     rs_str dateline_text;
     uint32_t dateline_begin, dateline_end;
+    uint32_t dateline_first, dateline_n; /* its tokens, with agency and date: no part of what is told; n 0: none */
+    rs_party plural;                     /* whom "they", of several parties, last meant */
     uint32_t published;
     uint32_t domain[RS_N_DOMAIN]; /* weight of each domain in the document */
     size_t n_word;

@@ -62,6 +62,7 @@ static void read_mention(rs_events *ev, person *p, const rs_mention *m, bool hea
     } else if (m->kind == RS_MENTION_BODY) {
         const rs_image_role *role = rs_lexicon_role(ev->lexicon, e, ev->published);
         if (head || p->through || !p->own) p->own = role->sector[0];
+        p->group = true;
         if (head) p->e.id = rs_lexicon_text(ev->lexicon, e->id);
         p->agent = true, p->through = false;
     } else if (m->kind == RS_MENTION_NATION) {
@@ -116,7 +117,8 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
         if ((p->through || !p->own) && agent->a) p->own = agent->a, p->through = agent->b == RS_REACH_THROUGH;
         if (!p->agent && agent->a && agent->b != RS_REACH_WEAPON) p->agent = true;
     }
-    bool kin = head && !agent && pos == RS_POS_NOUN && r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
+    bool kin =
+        head && !agent && pos == RS_POS_NOUN && r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
     if (kin) p->agent = p->human = true, p->own = RS_SECTOR_CVL; /* mothers, neighbours: people without an office */
     bool weapon = r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_WEAPON;
     if (head && weapon && !agent) p->weapon = p->arm = true; /* "رصاصة إسرائيلية": whose it is says who */
@@ -304,6 +306,8 @@ static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
         read_tokens(ev, p, &k->phrase.at[next], true);
         last = &k->phrase.at[next++];
     }
+    bool crowd = !p->agent && f->count != RS_NONE && f->vague == RS_NK_VAGUE && rs_mention_of(ev->names, f->head);
+    if (crowd) p->agent = p->human = true, p->own = RS_SECTOR_CVL; /* "تظاهر الآلاف" */
     bool described = from != RS_NONE && rs_token_pos(ev->words, &ev->words->token.at[from]) == RS_POS_ADJ;
     if (!p->agent || described) return false; /* an adjective behind a companion is nobody by itself */
     possessor(ev, p, f, index);
@@ -413,6 +417,13 @@ bool event_party(rs_events *ev, const filler *f, rs_party *out)
         bool found = event_phrase_party(ev, own.phrase, out);
         for (size_t i = before; i < out->n && f->pronoun; i++) out->at[i].referred = 1;
         return found;
+    }
+    unsigned number = rs_number_of(own.pronoun);
+    if ((number == RS_DUAL || number == RS_PL) && rs_person_of(own.pronoun) == 3 &&
+        ev->plural.n > 1) { /* "محادثاتهما", "اتفقوا" */
+        for (size_t i = 0; i < ev->plural.n; i++) add(out, &ev->plural.at[i]);
+        for (size_t i = 0; i < out->n; i++) out->at[i].referred = 1;
+        return true;
     }
     if ((!own.pronoun && !own.dropped) || !refer(ev, &own, &e)) return false;
     e.referred = 1;

@@ -15,6 +15,7 @@ rs_status rs_events_begin(rs_events *ev, rs_error *error)
     memset(ev->country, 0, sizeof ev->country);
     memset(ev->domain, 0, sizeof ev->domain);
     ev->sequence = 0;
+    ev->plural.n = 0;
     ev->text_hash = rs_hash64(ev->text->utf8.p, ev->text->utf8.n, 0);
     if (!rs_vec_reserve(ev->alloc, &ev->record, 64)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
     return RS_OK;
@@ -240,7 +241,8 @@ static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r, 
             if (s->role[0] != RS_ROLE_RECIPIENT && s->role[1] != RS_ROLE_RECIPIENT) continue;
             filler filled = event_slot(ev, o, s->slot);
             if (event_filled(&filled)) (void)event_party(ev, &filled, &r->recipient);
-            if (filled.phrase != RS_NONE && place_phrase(ev, filled.phrase) && struck->phrase == RS_NONE) *struck = filled;
+            if (filled.phrase != RS_NONE && place_phrase(ev, filled.phrase) && struck->phrase == RS_NONE)
+                *struck = filled;
         }
     }
 }
@@ -301,8 +303,17 @@ static bool speech_act(rs_event e)
 
 /* A speaker who tells his own act of speech is its actor only; one in whose words an act of speech has no doer is its
  * doer. */
-static void settle_source(const rs_candidate *c, rs_record *r)
+static void settle_source(const rs_events *ev, const rs_candidate *c, rs_record *r)
 {
+    /* "البحرين: اعتقال ...": the headline's speaker tells its own deed */
+    const rs_clause *k = &ev->clauses->clause.at[c->clause];
+    bool headline = k->governor != RS_NONE && k->kind == RS_CLAUSE_THAT &&
+                    ev->clauses->phrase.at[k->governor].kind == RS_PHRASE_NOUN;
+    bool casualties = ev->lexicon->frame[c->frame].count_what == RS_COUNT_DEAD ||
+                      ev->lexicon->frame[c->frame].count_what == RS_COUNT_INJURED;
+    if (headline && c->noun && !r->actor.n && r->said_by.n && !casualties &&
+        r->said_by.at[0].sector[0] == RS_SECTOR_GOV)
+        r->actor = r->said_by;
     if (!speech_act(r->event) || !r->said_by.n) return;
     if (!r->actor.n && !c->noun) r->actor = r->said_by;
     bool same = r->actor.n && memcmp(r->actor.at[0].code, r->said_by.at[0].code, 4) == 0 &&
@@ -343,7 +354,8 @@ static bool announced(const rs_events *ev, const rs_candidate *c, const rs_recor
     uint8_t slot;
     uint32_t g = event_governor(ev, c->phrase, &slot);
     if (g == RS_NONE || r->actor.n || ev->lexicon->frame[c->frame].count_what) return false;
-    bool below = slot == RS_SLOT_OBJECT || (slot >= RS_SLOT_PREP && ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE);
+    bool below =
+        slot == RS_SLOT_OBJECT || (slot >= RS_SLOT_PREP && ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE);
     if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB || !below) return false;
     const rs_image_tag *op = event_verb_tag(ev, g, RS_TAG_OPERATOR);
     if (op && op->a != RS_STATUS_DENIED && op->a != RS_STATUS_FAILED) return true; /* "تمكنت القوات من محاصرة" */
@@ -360,6 +372,8 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
     filler subject = event_slot(ev, c, RS_SLOT_SUBJECT);
     bool carried = c->light != RS_NONE && c->light_kind == RS_LIGHT_DO && !frame_has(ev, frame, RS_SLOT_SUBJECT);
     bool course = r->event == RS_EVENT_CONSULT && (f->prep == RS_PREP_FI || f->prep == RS_PREP_DURING);
+    /* "عبر غارات", "بخوض الحرب": by what the subject does something */
+    course |= !r->actor.n && !frame->count_what && (f->prep == RS_PREP_BI || f->prep == RS_PREP_THROUGH);
     filler of = event_slot(ev, c, RS_SLOT_OF);
     if (course && !event_filled(&of) && ev->clauses->clause.at[c->clause].verb != RS_NONE)
         subject = event_subject(ev, c->clause);
@@ -393,6 +407,12 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
     if (c->noun) fill_carried(ev, c, r);
     fill_fixed(ev, c, r);
     actor_from_adjective(ev, c, r);
+    if (c->noun && !r->actor.n && !frame_has(ev, f, RS_SLOT_PREP + RS_PREP_LI)) { /* "هجوم كيماوي للنظام" */
+        uint32_t next = c->phrase + 1;
+        const rs_phrase *p = next < ev->clauses->phrase.n ? &ev->clauses->phrase.at[next] : NULL;
+        if (p && p->kind == RS_PHRASE_NOUN && p->prep == RS_PREP_LI && p->clause == c->clause)
+            (void)event_phrase_party(ev, next, &r->actor);
+    }
     if (r->event == RS_EVENT_REQUEST && r->recipient.n && r->actor.n &&
         r->recipient.at[0].begin == r->actor.at[0].begin)
         r->recipient.n = 0;
@@ -446,7 +466,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     set_counts(ev, c, r);
     borrow_parties(ev, c, r);
     event_source(ev, c, &r->said_by);
-    settle_source(c, r);
+    settle_source(ev, c, r);
     mode_from_about(r);
     set_process(ev, c, r);
     set_date(ev, c, r);
@@ -473,6 +493,7 @@ static void remember(rs_events *ev)
         if (clause->verb == RS_NONE || clause->subject == RS_NONE || clause->kind == RS_CLAUSE_RELATIVE) continue;
         rs_party p = {.n = 0};
         if (!event_phrase_party(ev, clause->subject, &p)) continue;
+        if (p.n > 1) ev->plural = p;
         bool says = event_verb_tag(ev, clause->verb, RS_TAG_SPEECH) != NULL;
         if (says) ev->speaker = p.at[0], ev->has_speaker = true;
         if (!found && clause->parent == RS_NONE) subject = p.at[0], found = true;
@@ -520,6 +541,7 @@ rs_status rs_events_read(rs_events *ev, rs_error *error)
             ev->record.n--;
         else
             n++;
+        if (reciprocal(r->event) && r->actor.n > 1) ev->plural = r->actor;
     }
     remember(ev);
     follow_quotes(ev);

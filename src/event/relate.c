@@ -147,8 +147,8 @@ static bool casualties(const rs_events *ev, const rs_candidate *c)
     return c->event == RS_EVENT_ASSAULT && (what == RS_COUNT_DEAD || what == RS_COUNT_INJURED);
 }
 
-/* "قصف ... ما أدى إلى مقتل أربعة وإصابة تسعة": what a verb of causing tells of the dead belongs to the attack before it, and the
- * wounded to the dead they stand beside. */
+/* "قصف ... ما أدى إلى مقتل أربعة وإصابة تسعة": what a verb of causing tells of the dead belongs to the attack before
+ * it, and the wounded to the dead they stand beside. */
 static void merge_consequences(rs_events *ev)
 {
     for (size_t i = 1; i < ev->n_candidate; i++) {
@@ -175,7 +175,9 @@ static void merge_relatives(rs_events *ev)
     for (size_t i = 0; i < ev->n_candidate; i++) {
         rs_candidate *c = &ev->candidate[i];
         const rs_clause *k = &ev->clauses->clause.at[c->clause];
-        if (c->dropped || c->noun || k->kind != RS_CLAUSE_RELATIVE || k->governor == RS_NONE || k->subject != k->governor) continue;
+        if (c->dropped || c->noun || k->kind != RS_CLAUSE_RELATIVE || k->governor == RS_NONE ||
+            k->subject != k->governor)
+            continue;
         rs_candidate *o = event_candidate_of(ev, k->governor);
         if (!o || o->dropped || o->event != c->event || c->event != RS_EVENT_ASSAULT) continue;
         c->swallowed = (uint32_t)(o - ev->candidate);
@@ -236,14 +238,16 @@ static void silence_casualties(rs_events *ev)
         }
 }
 
-/* What an act of speech is about may stand deeper: the first dropped event behind it in its clause or in one it opens. */
+/* What an act of speech is about may stand deeper: the first dropped event behind it in its clause or in one it opens.
+ */
 static void find_matter(rs_events *ev, rs_candidate *c)
 {
     if (c->dropped || !speaks(c->event) || c->about) return;
     for (size_t i = 0; i < ev->n_candidate; i++) {
         const rs_candidate *o = &ev->candidate[i];
         const rs_clause *k = &ev->clauses->clause.at[o->clause];
-        bool inside = o->clause == c->clause || (k->governor == c->phrase && k->kind != RS_CLAUSE_RELATIVE) || k->parent == c->clause;
+        bool inside = o->clause == c->clause || (k->governor == c->phrase && k->kind != RS_CLAUSE_RELATIVE) ||
+                      k->parent == c->clause;
         if (o->phrase <= c->phrase || !inside || !o->event || !o->dropped || o->event == c->event) continue;
         const rs_image_frame *f = &ev->lexicon->frame[o->frame];
         c->about = o->event;

@@ -36,7 +36,8 @@ static bool ambiguous(const rs_events *ev, const rs_mention *m)
     const rs_image_node *node = &lx->node[m->node];
     for (size_t i = 0; i < node->n_tag; i++) {
         const rs_image_tag *tag = &lx->tag[node->tag_at + i];
-        if (tag->kind == RS_TAG_PLACE && memcmp(lx->place[tag->value].code, lx->place[m->place].code, 4) != 0) return true;
+        if (tag->kind == RS_TAG_PLACE && memcmp(lx->place[tag->value].code, lx->place[m->place].code, 4) != 0)
+            return true;
     }
     return false;
 }
@@ -79,6 +80,7 @@ void rs_events_survey(rs_events *ev)
     ev->n_word = 0;
     memset(ev->domain, 0, sizeof ev->domain);
     for (size_t i = 0; i < ev->words->token.n; i++) {
+        if (i >= ev->dateline_first && i < ev->dateline_first + ev->dateline_n) continue; /* where the agency sits */
         const rs_mention *m = rs_mention_of(ev->names, i);
         const rs_image_tag *domain = m && m->first == i ? rs_mention_tag(ev->names, m, RS_TAG_DOMAIN) : NULL;
         if (domain) ev->domain[domain->a] += domain->b;

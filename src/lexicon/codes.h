@@ -9,7 +9,8 @@
 /* Prepositions by what data/lexicon/particles.tsv calls their class. */
 #define RS_PREP_LIST(X)                                                                                                \
     X(BI, "with-by")                                                                                                   \
-    X(LI, "for") X(KA, "as") X(FI, "in") X(MIN, "from") X(ILA, "to") X(ALA, "on") X(AN, "from-about") X(MAA, "with")   \
+    X(LI, "for")                                                                                                       \
+    X(KA, "as") X(FI, "in") X(MIN, "from") X(ILA, "to") X(ALA, "on") X(AN, "from-about") X(MAA, "with")                \
         X(BAYN, "between") X(DIDD, "against") X(AFTER, "after") X(BEFORE, "before") X(SINCE, "since")                  \
             X(DURING, "during") X(UNTIL, "until") X(BECAUSE, "because") X(DESPITE, "despite") X(BY, "by")              \
                 X(MEDIATION, "under-mediation") X(ABOUT, "about") X(PURPOSE, "in-order-to") X(AT, "at")                \
@@ -28,7 +29,8 @@ enum rs_prep {
 /* What a preposition makes of an event noun after it, or of any noun. */
 #define RS_USE_LIST(X)                                                                                                 \
     X(NONE, "-")                                                                                                       \
-    X(PLACE, "place") X(TIME, "time") X(CAUSE, "cause") X(TOPIC, "topic") X(PURPOSE, "purpose") X(AGENT, "agent")      \
+    X(PLACE, "place")                                                                                                  \
+    X(TIME, "time") X(CAUSE, "cause") X(TOPIC, "topic") X(PURPOSE, "purpose") X(AGENT, "agent")                        \
         X(MEDIATOR, "mediator") X(MEANS, "means") X(ACCORDING, "according") X(NEGATIVE, "negative")
 
 enum rs_use {
@@ -40,7 +42,8 @@ enum rs_use {
 /* Particles by class. */
 #define RS_PARTICLE_LIST(X)                                                                                            \
     X(NONE, "-")                                                                                                       \
-    X(AND, "and") X(OR, "or") X(THEN, "then") X(THAT, "that") X(INNA, "inna") X(NOT, "not") X(NOT_PAST, "not-past")    \
+    X(AND, "and")                                                                                                      \
+    X(OR, "or") X(THEN, "then") X(THAT, "that") X(INNA, "inna") X(NOT, "not") X(NOT_PAST, "not-past")                  \
         X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already") X(IF, "if") X(MAYBE, "maybe")                \
             X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where") X(AFTER, "after") X(BEFORE, "before")              \
                 X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet") X(EXCEPT, "except")                  \
@@ -67,9 +70,9 @@ enum rs_reach {
 
 #define RS_CLASS_NOUN_LIST(X)                                                                                          \
     X(NONE, "-")                                                                                                       \
-    X(HUMAN, "human") X(BODY, "body") X(PLACE, "place") X(TIME, "time") X(ACT, "act") X(WEAPON, "weapon")              \
-        X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba") X(ELATIVE, "elative")            \
-            X(ORDINAL, "ordinal")
+    X(HUMAN, "human")                                                                                                  \
+    X(BODY, "body") X(PLACE, "place") X(TIME, "time") X(ACT, "act") X(WEAPON, "weapon") X(THING, "thing")              \
+        X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba") X(ELATIVE, "elative") X(ORDINAL, "ordinal")
 enum rs_noun_class {
 #define RS_NC_ENUM(name, text) RS_NC_##name,
     RS_CLASS_NOUN_LIST(RS_NC_ENUM)
@@ -78,8 +81,9 @@ enum rs_noun_class {
 
 #define RS_ENTITY_KIND_LIST(X)                                                                                         \
     X(PERSON, "person")                                                                                                \
-    X(GROUP, "group") X(ORGANISATION, "organisation") X(MEDIA, "media") X(BODY, "body") X(STATE, "state")              \
-        X(PEOPLE, "people") X(REGION, "region") X(UNION, "union")
+    X(GROUP, "group")                                                                                                  \
+    X(ORGANISATION, "organisation") X(MEDIA, "media") X(BODY, "body") X(STATE, "state") X(PEOPLE, "people")            \
+        X(REGION, "region") X(UNION, "union")
 enum rs_entity_kind {
 #define RS_EK_ENUM(name, text) RS_EK_##name,
     RS_ENTITY_KIND_LIST(RS_EK_ENUM)
@@ -88,10 +92,10 @@ enum rs_entity_kind {
 
 #define RS_PLACE_KIND_LIST(X)                                                                                          \
     X(CAPITAL, "capital")                                                                                              \
-    X(CITY, "city") X(TOWN, "town") X(VILLAGE, "village") X(QUARTER, "quarter") X(CAMP, "camp")                        \
-        X(GOVERNORATE, "governorate") X(REGION, "region") X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain")      \
-            X(ISLAND, "island") X(BASE, "base") X(AIRPORT, "airport") X(CROSSING, "crossing") X(ROAD, "road")          \
-                X(COUNTRY, "country")
+    X(CITY, "city")                                                                                                    \
+    X(TOWN, "town") X(VILLAGE, "village") X(QUARTER, "quarter") X(CAMP, "camp") X(GOVERNORATE, "governorate")          \
+        X(REGION, "region") X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island")                \
+            X(BASE, "base") X(AIRPORT, "airport") X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
 enum rs_place_kind {
 #define RS_PK_ENUM(name, text) RS_PK_##name,
     RS_PLACE_KIND_LIST(RS_PK_ENUM)
@@ -119,8 +123,8 @@ enum { RS_SLOT_NONE, RS_SLOT_SUBJECT, RS_SLOT_OBJECT, RS_SLOT_OF, RS_SLOT_CLAUSE
 
 #define RS_ROLE_LIST(X)                                                                                                \
     X(NONE, "-")                                                                                                       \
-    X(ACTOR, "actor") X(RECIPIENT, "recipient") X(MEDIATOR, "mediator") X(PLACE, "place") X(ABOUT, "about")            \
-        X(TOPIC, "topic")
+    X(ACTOR, "actor")                                                                                                  \
+    X(RECIPIENT, "recipient") X(MEDIATOR, "mediator") X(PLACE, "place") X(ABOUT, "about") X(TOPIC, "topic")
 enum rs_role {
 #define RS_ROLE_ENUM(name, text) RS_ROLE_##name,
     RS_ROLE_LIST(RS_ROLE_ENUM)
@@ -129,8 +133,9 @@ enum rs_role {
 
 #define RS_NEED_LIST(X)                                                                                                \
     X(AGENT, "agent")                                                                                                  \
-    X(STATE, "state") X(ARMED, "armed") X(PEOPLE, "people") X(PLACE, "place") X(EVENT, "event") X(CLAUSE, "clause")    \
-        X(FILLED, "filled") X(SECTOR, "sector") X(WORDS, "words")
+    X(STATE, "state")                                                                                                  \
+    X(ARMED, "armed") X(PEOPLE, "people") X(PLACE, "place") X(EVENT, "event") X(CLAUSE, "clause") X(FILLED, "filled")  \
+        X(SECTOR, "sector") X(WORDS, "words")
 enum rs_need {
 #define RS_NEED_ENUM(name, text) RS_NEED_##name,
     RS_NEED_LIST(RS_NEED_ENUM)
@@ -168,8 +173,9 @@ enum rs_operator {
 
 #define RS_DOMAIN_LIST(X)                                                                                              \
     X(NONE, "-")                                                                                                       \
-    X(SPORT, "sport") X(MARKET, "market") X(WEATHER, "weather") X(ACCIDENT, "accident") X(TECHNOLOGY, "technology")    \
-        X(HEALTH, "health") X(ENTERTAINMENT, "entertainment")
+    X(SPORT, "sport")                                                                                                  \
+    X(MARKET, "market") X(WEATHER, "weather") X(ACCIDENT, "accident") X(TECHNOLOGY, "technology") X(HEALTH, "health")  \
+        X(ENTERTAINMENT, "entertainment")
 enum rs_domain {
 #define RS_DOMAIN_ENUM(name, text) RS_DOMAIN_##name,
     RS_DOMAIN_LIST(RS_DOMAIN_ENUM)

@@ -187,7 +187,8 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         int spelling = spelling_cost(w->letter + p->n, strict + 1, n, s->n == 0);
         /* a word of the closed class is seldom misspelt: كان is no كأن, علي no على */
         unsigned pos = rs_pos_of(a->feat);
-        bool closed = pos == RS_POS_PART || pos == RS_POS_PREP || pos == RS_POS_REL || pos == RS_POS_DEM || pos == RS_POS_PRON;
+        bool closed =
+            pos == RS_POS_PART || pos == RS_POS_PREP || pos == RS_POS_REL || pos == RS_POS_DEM || pos == RS_POS_PRON;
         int initial = w->letter[p->n] == RS_ALEF && strict[1] != RS_ALEF; /* but ان, الى, او are often printed so */
         int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling + (closed && spelling > initial ? 5 : 0);
         if (cost > 60) continue;

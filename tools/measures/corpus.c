@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Raw news: how many of its words are unknown, how many records it gives, by category where documents have one, and how fast it is coded
- * by one thread. An unknown word is one of Arabic letters whose chosen reading has no lemma and which is in no name, number or time.
- * The time is that of coding and of formatting records as JSON Lines; reading and counting are not in it. Documents of sport, technology,
- * economy and culture should seldom have records: the share of those that have one shows what frames take for an event. */
+/* Raw news: how many of its words are unknown, how many records it gives, by category where documents have one, and how
+ * fast it is coded by one thread. An unknown word is one of Arabic letters whose chosen reading has no lemma and which
+ * is in no name, number or time. The time is that of coding and of formatting records as JSON Lines; reading and
+ * counting are not in it. Documents of sport, technology, economy and culture should seldom have records: the share of
+ * those that have one shows what frames take for an event. */
 #include "measure.h"
 #include "rasad/emit.h"
 
@@ -105,7 +106,8 @@ static void print(const corpus *c)
     printf("  %-18s %9s %9s %12s %11s\n", "category", "documents", "records", "a document", "with one");
     for (size_t i = 0; i < c->n_category; i++) {
         const category *k = &c->category[i];
-        printf("  %-18s %9zu %9zu %12.2f %11.3f\n", k->name, k->n, k->n_record, measure_share(k->n_record, k->n), measure_share(k->n_with, k->n));
+        printf("  %-18s %9zu %9zu %12.2f %11.3f\n", k->name, k->n, k->n_record, measure_share(k->n_record, k->n),
+               measure_share(k->n_with, k->n));
     }
     printf("  %-18s %9zu %9zu %12.2f\n", "together", c->n, c->n_record, measure_share(c->n_record, c->n));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Is there an ASSAULT, a PROTEST in the sentence? Each sentence is a document of its own and has the votes of annotators on one event:
- * all yes, all no, or disputed. Printed: the share of each label in which the event is found, and P, R and F1 over yes and no alone;
- * a disputed sentence can be coded either way without being wrong. */
+/* Is there an ASSAULT, a PROTEST in the sentence? Each sentence is a document of its own and has the votes of
+ * annotators on one event: all yes, all no, or disputed. Printed: the share of each label in which the event is found,
+ * and P, R and F1 over yes and no alone; a disputed sentence can be coded either way without being wrong. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -43,7 +43,8 @@ static rs_status count(votes *v, const json_t *object, rs_error *error)
     v->found[event][label] += hit != NULL;
     if (label != NO || !hit) return RS_OK;
     rs_str text = hit->event_text;
-    return measure_tally_add(v->m, &v->tally, error, "%s found in a no by %s: %.*s", rs_event_name(event), hit->rule, (int)text.n, text.p);
+    return measure_tally_add(v->m, &v->tally, error, "%s found in a no by %s: %.*s", rs_event_name(event), hit->rule,
+                             (int)text.n, text.p);
 }
 
 static rs_status read_line(void *context, rs_str line, size_t at, rs_error *error)
@@ -61,8 +62,9 @@ static void print(const votes *v, rs_event event)
 {
     const size_t *n = v->n[event], *found = v->found[event];
     if (!n[YES] && !n[NO]) return;
-    printf("  %-18s yes %.3f (%zu)  no %.3f (%zu)  disputed %.3f (%zu)\n", rs_event_name(event), measure_share(found[YES], n[YES]), n[YES],
-           measure_share(found[NO], n[NO]), n[NO], measure_share(found[DISPUTED], n[DISPUTED]), n[DISPUTED]);
+    printf("  %-18s yes %.3f (%zu)  no %.3f (%zu)  disputed %.3f (%zu)\n", rs_event_name(event),
+           measure_share(found[YES], n[YES]), n[YES], measure_share(found[NO], n[NO]), n[NO],
+           measure_share(found[DISPUTED], n[DISPUTED]), n[DISPUTED]);
     measure_print_prf("", (measure_count){found[YES], found[YES] + found[NO], n[YES]});
 }
 

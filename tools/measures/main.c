@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl] - every measure whose file there is, as one table; with --errors also the commonest errors of
- * each. A program of its own, not a verb of rasad: it looks inside the library, and only the project needs it. Annotated files
- * are no part of the project; what they must look like is said in each measure's file. */
+/* rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl] - every measure whose file there is, as one table; with --errors
+ * also the commonest errors of each. A program of its own, not a verb of rasad: it looks inside the library, and only
+ * the project needs it. Annotated files are no part of the project; what they must look like is said in each measure's
+ * file. */
 #include "measure.h"
 
 #include <errno.h>
@@ -24,14 +25,17 @@ static const struct {
 
 static int report(const rs_error *error)
 {
-    if (error->source[0] && error->line) (void)fprintf(stderr, "rasad-measure: %s:%zu: %s\n", error->source, error->line, error->text);
-    else (void)fprintf(stderr, "rasad-measure: %s\n", error->text);
+    if (error->source[0] && error->line)
+        (void)fprintf(stderr, "rasad-measure: %s:%zu: %s\n", error->source, error->line, error->text);
+    else
+        (void)fprintf(stderr, "rasad-measure: %s\n", error->text);
     return rs_status_exit(error->status);
 }
 
 static int usage(const char *text, const char *what)
 {
-    (void)fprintf(stderr, "rasad-measure: %s%s\nusage: rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl]\n", text, what);
+    (void)fprintf(stderr, "rasad-measure: %s%s\nusage: rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl]\n", text,
+                  what);
     return rs_status_exit(RS_E_USAGE);
 }
 
@@ -51,11 +55,13 @@ static rs_status run_all(const measure *m, const char *gold, const char *corpus,
     for (size_t i = 0; i < RS_COUNT(measures) && !status; i++) {
         char path[MAX_PATH];
         int n = snprintf(path, sizeof path, "%s/%s", gold, measures[i].file);
-        if (n < 0 || (size_t)n >= sizeof path) return rs_error_set(error, RS_E_USAGE, "the path of the folder is too long");
+        if (n < 0 || (size_t)n >= sizeof path)
+            return rs_error_set(error, RS_E_USAGE, "the path of the folder is too long");
         status = run(m, path, measures[i].title, measures[i].fn, error);
     }
     if (corpus && !status) status = run(m, corpus, "raw news", measure_corpus, error);
-    if (!status && (fflush(stdout) || ferror(stdout))) status = rs_error_set(error, RS_E_SYSTEM, "cannot write: %s", strerror(errno));
+    if (!status && (fflush(stdout) || ferror(stdout)))
+        status = rs_error_set(error, RS_E_SYSTEM, "cannot write: %s", strerror(errno));
     return status;
 }
 
@@ -67,7 +73,8 @@ int main(int argc, char **argv)
     double errors = 0;
     int at = 1;
     if (argc > 2 && strcmp(argv[1], "--errors") == 0) {
-        if (!rs_str_number(rs_str_of(argv[2]), &errors) || errors < 0 || errors > 100000) return usage("--errors takes a number, not ", argv[2]);
+        if (!rs_str_number(rs_str_of(argv[2]), &errors) || errors < 0 || errors > 100000)
+            return usage("--errors takes a number, not ", argv[2]);
         at = 3;
     }
     if (argc - at < 1 || argc - at > 2) return usage("a folder is needed, and at most one corpus", "");

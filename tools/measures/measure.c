@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the measures share. They look at the coder's own words and names after it has coded a text, so that what is measured
- * is what records are made of, and not a second pipeline beside it. */
+/* What the measures share. They look at the coder's own words and names after it has coded a text, so that what is
+ * measured is what records are made of, and not a second pipeline beside it. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -39,5 +39,6 @@ rs_status measure_append(const measure *m, measure_buffer *buffer, rs_str piece,
 void measure_print_prf(const char *name, measure_count c)
 {
     double p = measure_share(c.right, c.found), r = measure_share(c.right, c.gold);
-    printf("  %-18s P %.3f  R %.3f  F1 %.3f   gold %zu, found %zu\n", name, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, c.gold, c.found);
+    printf("  %-18s P %.3f  R %.3f  F1 %.3f   gold %zu, found %zu\n", name, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
+           c.gold, c.found);
 }

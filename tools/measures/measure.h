@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* measure - what the measures share: one lexicon and coder, files read line by line, figures printed in columns. One file a measure. */
+/* measure - what the measures share: one lexicon and coder, files read line by line, figures printed in columns. One
+ * file a measure. */
 #ifndef MEASURES_MEASURE_H
 #define MEASURES_MEASURE_H
 
@@ -15,7 +16,8 @@ typedef struct measure {
     size_t errors; /* how many of the commonest errors each measure lists */
 } measure;
 
-/* measure_fn - read the annotated file PATH and print its figures. Errors: RS_E_SYSTEM, RS_E_DATA (file and line), RS_E_NOMEM. */
+/* measure_fn - read the annotated file PATH and print its figures. Errors: RS_E_SYSTEM, RS_E_DATA (file and line),
+ * RS_E_NOMEM. */
 typedef rs_status measure_fn(const measure *m, const char *path, rs_error *error);
 measure_fn measure_events, measure_detect, measure_words, measure_names, measure_places, measure_corpus;
 
@@ -38,10 +40,7 @@ typedef struct measure_span {
     uint32_t begin, end;
 } measure_span;
 
-static inline double measure_share(size_t part, size_t all)
-{
-    return all ? (double)part / (double)all : 0;
-}
+static inline double measure_share(size_t part, size_t all) { return all ? (double)part / (double)all : 0; }
 
 /* What was found right, in all, and is to be found. */
 typedef struct measure_count {
@@ -54,8 +53,8 @@ typedef struct measure_tally {
     RS_VEC(char) pool;
     RS_VEC(size_t) at;
 } measure_tally;
-RS_NODISCARD rs_status measure_tally_add(const measure *m, measure_tally *tally, rs_error *error, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+RS_NODISCARD rs_status measure_tally_add(const measure *m, measure_tally *tally, rs_error *error, const char *format,
+                                         ...) __attribute__((format(printf, 4, 5)));
 /* measure_tally_print - the commonest m->errors of them; TALLY is freed. */
 void measure_tally_print(const measure *m, measure_tally *tally);
 

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Are names found? One token a line with its tag (O, B-PERS, I-PERS, ...), an empty line between sentences, each of which is a text of its
- * own: a name that only the rest of its article makes clear is not counted as an error of the sentence alone, it is just missed.
+/* Are names found? One token a line with its tag (O, B-PERS, I-PERS, ...), an empty line between sentences, each of
+ * which is a text of its own: a name that only the rest of its article makes clear is not counted as an error of the
+ * sentence alone, it is just missed.
  *
  * What the coder calls a name is mapped to the annotation's types so:
- *   PERS  an entity that is a person; an unknown person: tokens in a row that are read as names and are no mention, if one of
- *         them is in the list of given and family names; at most MAX_PERSON of them, no proclitic after the first
- *   LOC   a place; a nation that is a state or region (the noun: nationalities are no names here)
- *   ORG   a group, organisation, medium, union of states, or a body
- * A people is none of them. A span is right if its first and last token and its type are. MISC is not counted.
- * Bodies of any state (the foreign ministry, the prime minister) are names for the coder, and hardly ever for the annotation: said apart.
- * Second figure: a span of the type that overlaps is enough. Where the coder takes "the Gaza Strip" and the annotation Gaza, nothing is lost. */
+ *   PERS  an entity that is a person; an unknown person: tokens in a row that are read as names and are no mention, if
+ * one of them is in the list of given and family names; at most MAX_PERSON of them, no proclitic after the first LOC a
+ * place; a nation that is a state or region (the noun: nationalities are no names here) ORG   a group, organisation,
+ * medium, union of states, or a body A people is none of them. A span is right if its first and last token and its type
+ * are. MISC is not counted. Bodies of any state (the foreign ministry, the prime minister) are names for the coder, and
+ * hardly ever for the annotation: said apart. Second figure: a span of the type that overlaps is enough. Where the
+ * coder takes "the Gaza Strip" and the annotation Gaza, nothing is lost. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -48,8 +49,13 @@ static enum type type_of_entity(const rs_lexicon *lx, uint32_t entity)
 {
     switch ((enum rs_entity_kind)lx->entity[entity].kind) {
     case RS_EK_PERSON: return PERS;
-    case RS_EK_STATE: case RS_EK_REGION: return LOC;
-    case RS_EK_GROUP: case RS_EK_ORGANISATION: case RS_EK_MEDIA: case RS_EK_BODY: case RS_EK_UNION: return ORG;
+    case RS_EK_STATE:
+    case RS_EK_REGION: return LOC;
+    case RS_EK_GROUP:
+    case RS_EK_ORGANISATION:
+    case RS_EK_MEDIA:
+    case RS_EK_BODY:
+    case RS_EK_UNION: return ORG;
     case RS_EK_PEOPLE: break;
     }
     return OTHER;
@@ -65,7 +71,10 @@ static enum type type_of(const rs_names *names, const rs_mention *m)
         nation = rs_mention_tag(names, m, RS_TAG_NATION);
         return nation && nation->c ? OTHER : type_of_entity(names->words->lexicon, m->entity);
     case RS_MENTION_ENTITY: return type_of_entity(names->words->lexicon, m->entity);
-    case RS_MENTION_NONE: case RS_MENTION_PHRASE: case RS_MENTION_NUMBER: case RS_MENTION_TIME: break;
+    case RS_MENTION_NONE:
+    case RS_MENTION_PHRASE:
+    case RS_MENTION_NUMBER:
+    case RS_MENTION_TIME: break;
     }
     return OTHER;
 }
@@ -77,7 +86,8 @@ static uint32_t person_at(const rs_coder *c, uint32_t i)
     uint32_t n = 0;
     for (; n < MAX_PERSON && i + n < c->words.token.n; n++) {
         const rs_token *t = &c->words.token.at[i + n];
-        if (t->kind != RS_TOKEN_WORD || rs_token_pos(&c->words, t) != RS_POS_NAME || rs_mention_of(&c->names, i + n)) break;
+        if (t->kind != RS_TOKEN_WORD || rs_token_pos(&c->words, t) != RS_POS_NAME || rs_mention_of(&c->names, i + n))
+            break;
         if (n && rs_token_reading(&c->words, t)->pro & (uint8_t)~RS_PRO_AL) break;
         person |= rs_token_any_tag(&c->words, t, RS_TAG_FIRSTNAME) != NULL;
     }
@@ -104,7 +114,8 @@ static rs_status find(reading *r, rs_error *error)
         n = m ? m->first + m->n - i : person ? person : 1;
         if (type == OTHER) continue;
         uint32_t last = token_at(r, token[i + n - 1].begin);
-        status = add(r->m, &r->found, (span){token_at(r, token[i].begin), last + 1, type, m && m->kind == RS_MENTION_BODY}, error);
+        status = add(r->m, &r->found,
+                     (span){token_at(r, token[i].begin), last + 1, type, m && m->kind == RS_MENTION_BODY}, error);
     }
     return status;
 }
@@ -123,7 +134,8 @@ static bool overlaps(const spans *list, span s)
     return false;
 }
 
-/* How the tokens of a span were read: the mention they are in, else the part of speech; "given" for a name that is in the list. */
+/* How the tokens of a span were read: the mention they are in, else the part of speech; "given" for a name that is in
+ * the list. */
 static void say_readings(const reading *r, span s, char *out, size_t size)
 {
     static const char *const mentions[] = {"none", "entity", "nation", "body", "place", "phrase", "number", "time"};
@@ -138,7 +150,8 @@ static void say_readings(const reading *r, span s, char *out, size_t size)
         if (t->begin < r->token.at[s.first].begin || t->begin >= r->token.at[s.end - 1].end) continue;
         const rs_mention *m = rs_mention_of(&c->names, i);
         bool listed = !m && rs_token_any_tag(&c->words, t, RS_TAG_FIRSTNAME);
-        n += (size_t)snprintf(out + n, size - n, "%s%s%s", n ? " " : "", m ? mentions[m->kind] : pos[rs_token_pos(&c->words, t)], listed ? "/listed" : "");
+        n += (size_t)snprintf(out + n, size - n, "%s%s%s", n ? " " : "",
+                              m ? mentions[m->kind] : pos[rs_token_pos(&c->words, t)], listed ? "/listed" : "");
     }
 }
 
@@ -148,7 +161,8 @@ static rs_status note(reading *r, const char *what, span s, rs_error *error)
     rs_str text = rs_text_slice(&r->m->coder->text, r->token.at[s.first].begin, r->token.at[s.end - 1].end);
     if (!r->m->errors) return RS_OK;
     say_readings(r, s, readings, sizeof readings);
-    return measure_tally_add(r->m, &r->tally, error, "%s %s %.*s (%s)", what, types[s.type], (int)text.n, text.p, readings);
+    return measure_tally_add(r->m, &r->tally, error, "%s %s %.*s (%s)", what, types[s.type], (int)text.n, text.p,
+                             readings);
 }
 
 static rs_status compare(reading *r, rs_error *error)
@@ -203,12 +217,15 @@ static rs_status take(reading *r, rs_str word, rs_str tag, rs_error *error)
     uint32_t at = (uint32_t)r->token.n, begin = r->text.n_point;
     enum type type = type_of_tag(tag);
     rs_status status = measure_append(m, &r->text, word, error);
-    if (!status && !rs_vec_more(m->alloc, &r->token, 1)) status = rs_error_set(error, RS_E_NOMEM, "no memory for tokens");
+    if (!status && !rs_vec_more(m->alloc, &r->token, 1))
+        status = rs_error_set(error, RS_E_NOMEM, "no memory for tokens");
     if (status) return status;
     *rs_vec_take(&r->token) = (measure_span){begin, r->text.n_point};
     span *last = r->gold.n ? &r->gold.at[r->gold.n - 1] : NULL;
-    if (type != OTHER && tag.p[0] == 'I' && last && last->end == at && last->type == type) last->end++;
-    else if (type != OTHER) status = add(m, &r->gold, (span){at, at + 1, type, false}, error);
+    if (type != OTHER && tag.p[0] == 'I' && last && last->end == at && last->type == type)
+        last->end++;
+    else if (type != OTHER)
+        status = add(m, &r->gold, (span){at, at + 1, type, false}, error);
     return status ? status : measure_append(m, &r->text, RS_LIT(" "), error);
 }
 
@@ -234,7 +251,8 @@ rs_status measure_names(const measure *m, const char *path, rs_error *error)
         double p = measure_share(r.touching, all.found), recall = measure_share(r.touched, all.gold);
         printf("  %-18s found %zu, right %zu\n", "  of these, bodies", r.body.found, r.body.right);
         measure_print_prf("together", all);
-        printf("  %-18s P %.3f  R %.3f  F1 %.3f\n", "  overlapping", p, recall, p + recall > 0 ? 2 * p * recall / (p + recall) : 0);
+        printf("  %-18s P %.3f  R %.3f  F1 %.3f\n", "  overlapping", p, recall,
+               p + recall > 0 ? 2 * p * recall / (p + recall) : 0);
     }
     measure_tally_print(m, &r.tally);
     rs_vec_free(m->alloc, &r.text.byte);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Are places located? Each place of the file is read in the shortest text that has one, "in PLACE", and the first mention of a place
- * there is where Rasad says it is. Right: within 25 km of the annotated point. No mention is an abstention, which is
- * better than a wrong answer: a record without coordinates misleads nobody. Shares are over places, and over the incidents that were
- * reported there, so that a town counts more than a farm. */
+/* Are places located? Each place of the file is read in the shortest text that has one, "in PLACE", and the first
+ * mention of a place there is where Rasad says it is. Right: within 25 km of the annotated point. No mention is an
+ * abstention, which is better than a wrong answer: a record without coordinates misleads nobody. Shares are over
+ * places, and over the incidents that were reported there, so that a town counts more than a farm. */
 #include "measure.h"
 
 #include <math.h>
@@ -56,7 +56,8 @@ static rs_status locate(located *l, rs_str name, double lat, double lon, double 
     if (answer == RIGHT) return RS_OK;
     /* as often as there are incidents, so that the list begins with what matters */
     for (double i = 0; i < incidents && !status; i++)
-        status = p ? measure_tally_add(m, &l->tally, error, "%.*s taken for %s, %.0f km off", (int)name.n, name.p, rs_lexicon_text(m->lexicon, p->id), km)
+        status = p ? measure_tally_add(m, &l->tally, error, "%.*s taken for %s, %.0f km off", (int)name.n, name.p,
+                                       rs_lexicon_text(m->lexicon, p->id), km)
                    : measure_tally_add(m, &l->tally, error, "%.*s not found", (int)name.n, name.p);
     return status;
 }
@@ -71,7 +72,8 @@ static rs_status read_line(void *context, rs_str line, size_t at, rs_error *erro
     rs_status status = RS_E_DATA;
     if (!rs_str_number(field[2], &lat) || !rs_str_number(field[3], &lon) || !rs_str_number(field[4], &incidents))
         (void)rs_error_set(error, RS_E_DATA, "no place, governorate, latitude, longitude and number");
-    else status = locate(l, field[0], lat, lon, incidents, error);
+    else
+        status = locate(l, field[0], lat, lon, incidents, error);
     if (status) rs_error_at(error, l->path, at, 0);
     return status;
 }
@@ -84,8 +86,8 @@ rs_status measure_places(const measure *m, const char *path, rs_error *error)
     size_t n = l.n[RIGHT] + l.n[WRONG] + l.n[NONE];
     double incidents = l.incidents[RIGHT] + l.incidents[WRONG] + l.incidents[NONE];
     for (int i = 0; i < N_ANSWER && !status; i++)
-        printf("  %-18s %.3f of the incidents, %.3f of the places (%zu of %zu)\n", answers[i], incidents > 0 ? l.incidents[i] / incidents : 0,
-               measure_share(l.n[i], n), l.n[i], n);
+        printf("  %-18s %.3f of the incidents, %.3f of the places (%zu of %zu)\n", answers[i],
+               incidents > 0 ? l.incidents[i] / incidents : 0, measure_share(l.n[i], n), l.n[i], n);
     measure_tally_print(m, &l.tally);
     rs_vec_free(m->alloc, &l.text.byte);
     return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The commonest of many strings. All are kept, sorted and counted at the end: a measure is run by hand, on files of some
- * hundred thousand lines, and this needs no table that grows. Equally common ones come in the order of their bytes. */
+/* The commonest of many strings. All are kept, sorted and counted at the end: a measure is run by hand, on files of
+ * some hundred thousand lines, and this needs no table that grows. Equally common ones come in the order of their
+ * bytes. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -24,7 +25,8 @@ rs_status measure_tally_add(const measure *m, measure_tally *tally, rs_error *er
     (void)vsnprintf(text, sizeof text, format, args);
     va_end(args);
     size_t n = whole(text) + 1;
-    if (!rs_vec_more(m->alloc, &tally->pool, n) || !rs_vec_more(m->alloc, &tally->at, 1)) return rs_error_set(error, RS_E_NOMEM, "no memory for errors");
+    if (!rs_vec_more(m->alloc, &tally->pool, n) || !rs_vec_more(m->alloc, &tally->at, 1))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for errors");
     *rs_vec_take(&tally->at) = tally->pool.n;
     for (size_t i = 0; i < n; i++) *rs_vec_take(&tally->pool) = text[i];
     return RS_OK;
@@ -51,8 +53,10 @@ static size_t join(entry *e, size_t n)
 {
     size_t k = 0;
     for (size_t i = 0; i < n; i++) {
-        if (k && strcmp(e[k - 1].text, e[i].text) == 0) e[k - 1].n++;
-        else e[k++] = e[i];
+        if (k && strcmp(e[k - 1].text, e[i].text) == 0)
+            e[k - 1].n++;
+        else
+            e[k++] = e[i];
     }
     return k;
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Are words taken apart rightly, and is their part of speech right? One word a line, its pieces joined by +, and the tags of the pieces;
- * rows tagged PUNC are no words, and those that end a sentence end a line of the text that is read.
+/* Are words taken apart rightly, and is their part of speech right? One word a line, its pieces joined by +, and the
+ * tags of the pieces; rows tagged PUNC are no words, and those that end a sentence end a line of the text that is read.
  *
  * The annotation cuts off more than the coder does. Before the two are compared:
  *   - feminine and plural endings (NSUFF) and the tanwin (CASE) are joined to the stem;
- *   - so is the subject of a verb: the first PRON after V if it is one of ت ا ن نا وا ون ان ين ي تم و; objects stay apart;
+ *   - so is the subject of a verb: the first PRON after V if it is one of ت ا ن نا وا ون ان ين ي تم و; objects stay
+ * apart;
  *   - the printed word is its pieces in a row, but ل and ال are written لل (and للـ before a stem with ل: للجنة);
- *   - of a reading as a name, the article is part of the name for the coder: it is cut off as the annotation does. Where that is
- *     not certain (لليبيا), either cut counts as right;
+ *   - of a reading as a name, the article is part of the name for the coder: it is cut off as the annotation does.
+ * Where that is not certain (لليبيا), either cut counts as right;
  *   - spellings are the printed ones on both sides.
- * Parts of speech are compared in three classes: verb (V), noun (NOUN ADJ NUM FOREIGN ABBREV; names are nouns), particle (PREP CONJ PART
- * PRON ADV FUT_PART; relatives, demonstratives and adverbs on our side). The tag of a word is that of its stem; of clitics alone, particle. */
+ * Parts of speech are compared in three classes: verb (V), noun (NOUN ADJ NUM FOREIGN ABBREV; names are nouns),
+ * particle (PREP CONJ PART PRON ADV FUT_PART; relatives, demonstratives and adverbs on our side). The tag of a word is
+ * that of its stem; of clitics alone, particle. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -20,7 +22,7 @@ enum { MAX_PIECE = 8, MAX_CUT = 120 };
 static const char *const classes[] = {"verb", "noun", "particle"};
 
 typedef struct row {
-    measure_span at; /* in the text */
+    measure_span at;        /* in the text */
     uint32_t cut_at, n_cut; /* in the pool: the word as it should be taken apart */
     enum class class;
 } row;
@@ -62,8 +64,9 @@ static bool is_one_of(rs_str text, const char *const *list, size_t n)
 
 static bool is_subject(rs_str piece)
 {
-    static const char *const subjects[] = {"\u062A", "\u0627", "\u0646", "\u0646\u0627", "\u0648\u0627", "\u0648\u0646", "\u0627\u0646", "\u064A\u0646",
-                                           "\u064A", "\u062A\u0645", "\u0648"};
+    static const char *const subjects[] = {"\u062A",       "\u0627",       "\u0646",       "\u0646\u0627",
+                                           "\u0648\u0627", "\u0648\u0646", "\u0627\u0646", "\u064A\u0646",
+                                           "\u064A",       "\u062A\u0645", "\u0648"};
     return is_one_of(piece, subjects, RS_COUNT(subjects));
 }
 
@@ -74,10 +77,7 @@ static size_t split(rs_str text, rs_str piece[MAX_PIECE])
     return n;
 }
 
-static bool tag_is(rs_str tag, const char *name)
-{
-    return rs_str_eq(tag, rs_str_of(name));
-}
+static bool tag_is(rs_str tag, const char *name) { return rs_str_eq(tag, rs_str_of(name)); }
 
 /* The annotated pieces as the coder cuts: endings joined to what they end. */
 static cut cut_of_pieces(const rs_str *piece, const rs_str *tag, size_t n)
@@ -86,20 +86,18 @@ static cut cut_of_pieces(const rs_str *piece, const rs_str *tag, size_t n)
     for (size_t i = 0; i < n; i++) {
         bool subject = i && tag_is(tag[i], "PRON") && tag_is(tag[i - 1], "V") && is_subject(piece[i]);
         bool joined = subject || tag_is(tag[i], "NSUFF") || tag_is(tag[i], "CASE");
-        if (joined) put(&c, piece[i]);
-        else put_piece(&c, piece[i]);
+        if (joined)
+            put(&c, piece[i]);
+        else
+            put_piece(&c, piece[i]);
     }
     return c;
 }
 
-static enum class class_of_tags(const rs_str *tag, size_t n)
-{
-    static const char *const nouns[] = {"NOUN", "ADJ", "NUM", "FOREIGN", "ABBREV"};
-    for (size_t i = 0; i < n; i++) {
-        if (tag_is(tag[i], "V")) return VERB;
-        if (is_one_of(tag[i], nouns, RS_COUNT(nouns))) return NOUN;
-    }
-    return PARTICLE;
+static enum class class_of_tags(const rs_str *tag, size_t n) {
+    static const char *const nouns[] = {"NOUN", "ADJ", "NUM", "FOREIGN", "ABBREV"}; for (size_t i = 0; i < n; i++){
+        if (tag_is(tag[i], "V")) return VERB; if (is_one_of(tag[i], nouns, RS_COUNT(nouns))) return NOUN;}
+return PARTICLE;
 }
 
 /* The word as printed. */
@@ -119,7 +117,8 @@ static cut print_of_pieces(const rs_str *piece, const rs_str *tag, size_t n)
 static rs_status add_row(book *b, row r, const cut *c, rs_error *error)
 {
     const measure *m = b->m;
-    if (!rs_vec_more(m->alloc, &b->row, 1) || !rs_vec_more(m->alloc, &b->pool, c->n)) return rs_error_set(error, RS_E_NOMEM, "no memory for words");
+    if (!rs_vec_more(m->alloc, &b->row, 1) || !rs_vec_more(m->alloc, &b->pool, c->n))
+        return rs_error_set(error, RS_E_NOMEM, "no memory for words");
     r.cut_at = (uint32_t)b->pool.n;
     r.n_cut = (uint32_t)c->n;
     for (size_t i = 0; i < c->n; i++) *rs_vec_take(&b->pool) = c->p[i];
@@ -135,7 +134,8 @@ static rs_status read_line(void *context, rs_str line, size_t at, rs_error *erro
     if (!word.n) return RS_OK;
     bool punctuation = tag_is(tags, "PUNC");
     size_t n = punctuation ? 1 : split(tags, tag);
-    if (punctuation) piece[0] = word, tag[0] = tags;
+    if (punctuation)
+        piece[0] = word, tag[0] = tags;
     else if (split(word, piece) != n) {
         rs_status status = rs_error_set(error, RS_E_DATA, "%zu tags for another number of pieces", n);
         rs_error_at(error, b->path, at, 0);
@@ -155,7 +155,8 @@ static rs_str letters(const rs_word *w, size_t begin, size_t end, char out[2 * R
     return (rs_str){out, rs_unspell(w->letter + begin, end - begin, out)};
 }
 
-/* The proclitics of R in their order, then the stem, then the pronoun. ARTICLE: how many letters of the stem are an article. */
+/* The proclitics of R in their order, then the stem, then the pronoun. ARTICLE: how many letters of the stem are an
+ * article. */
 static cut cut_of_reading(const rs_word *w, const rs_reading *r, size_t article)
 {
     static const uint8_t order[] = {RS_PRO_AND, RS_PRO_PREP, RS_PRO_S};
@@ -180,17 +181,13 @@ static size_t article_of(const rs_word *w, const rs_reading *r)
     return r->pro & RS_PRO_L && stem[0] == RS_LAM;
 }
 
-static bool same(const cut *c, rs_str gold)
-{
-    return rs_str_eq((rs_str){c->p, c->n}, gold);
-}
+static bool same(const cut *c, rs_str gold) { return rs_str_eq((rs_str){c->p, c->n}, gold); }
 
-static enum class class_of(const rs_words *words, const rs_token *t)
-{
-    switch ((enum rs_pos)rs_token_pos(words, t)) {
-    case RS_POS_VERB: return VERB;
-    case RS_POS_NOUN: case RS_POS_ADJ: case RS_POS_NUM: case RS_POS_NAME: return NOUN;
-    default: return PARTICLE;
+static enum class class_of(const rs_words *words, const rs_token *t) {
+    switch ((enum rs_pos)rs_token_pos(words, t)){
+        case RS_POS_VERB : return VERB;
+        case RS_POS_NOUN : case RS_POS_ADJ : case RS_POS_NUM : case RS_POS_NAME : return NOUN;
+        default : return PARTICLE;
     }
 }
 
@@ -213,9 +210,11 @@ static rs_status compare(book *b, const row *r, const rs_token *t, size_t right[
     }
     right[0] += cut_right;
     right[1] += class == r->class;
-    if (!cut_right) status = measure_tally_add(b->m, &b->tally, error, "cut: %.*s, not %.*s", (int)gold.n, gold.p, (int)c.n, c.p);
+    if (!cut_right)
+        status = measure_tally_add(b->m, &b->tally, error, "cut: %.*s, not %.*s", (int)gold.n, gold.p, (int)c.n, c.p);
     if (!status && class != r->class)
-        status = measure_tally_add(b->m, &b->tally, error, "%s, not %s: %.*s", classes[r->class], classes[class], (int)gold.n, gold.p);
+        status = measure_tally_add(b->m, &b->tally, error, "%s, not %s: %.*s", classes[r->class], classes[class],
+                                   (int)gold.n, gold.p);
     return status;
 }
 
@@ -227,13 +226,16 @@ static rs_status compare_all(book *b, rs_error *error)
     for (size_t i = 0; i < b->row.n && !status; i++) {
         const row *r = &b->row.at[i];
         while (t < words->token.n && words->token.at[t].begin < r->at.begin) t++;
-        bool equal = t < words->token.n && words->token.at[t].begin == r->at.begin && words->token.at[t].end == r->at.end;
-        if (equal) status = compare(b, r, &words->token.at[t], right, error);
-        else other++;
+        bool equal =
+            t < words->token.n && words->token.at[t].begin == r->at.begin && words->token.at[t].end == r->at.end;
+        if (equal)
+            status = compare(b, r, &words->token.at[t], right, error);
+        else
+            other++;
     }
     if (!status)
-        printf("  %-18s clitics %.4f  part of speech %.4f   of %zu; %zu of them other tokens here, counted as wrong\n", "words right",
-               measure_share(right[0], b->row.n), measure_share(right[1], b->row.n), b->row.n, other);
+        printf("  %-18s clitics %.4f  part of speech %.4f   of %zu; %zu of them other tokens here, counted as wrong\n",
+               "words right", measure_share(right[0], b->row.n), measure_share(right[1], b->row.n), b->row.n, other);
     return status;
 }
 
