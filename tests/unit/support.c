@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables of expectations, files, and an allocator that writes the size of each block before it, so that a wrong old size shows. */
+/* Tables of expectations, files, and an allocator that writes the size of each block before it, so that a wrong old
+ * size shows. */
 #include "support.h"
 
 const char *t_path(const char *name)
@@ -33,10 +34,7 @@ void t_known(bool holds, const char *what)
     print_message("known to fail: %s\n", what);
 }
 
-bool t_is(rs_str text, const char *literal)
-{
-    return rs_str_eq(text, rs_str_of(literal));
-}
+bool t_is(rs_str text, const char *literal) { return rs_str_eq(text, rs_str_of(literal)); }
 
 bool t_number(rs_str text, long *out)
 {
@@ -81,8 +79,11 @@ static void check_line(tally *t, t_row *row, bool known, t_check_fn *check, void
     if (right == !known) return;
     t->n_wrong++;
     const rs_str *f = row->field;
-    if (known) print_error("%s:%zu: now passes: take the '!' away\n", row->file, row->line);
-    else print_error("%s:%zu: %.*s %.*s: %s\n", row->file, row->line, (int)f[0].n, f[0].p, row->n > 1 ? (int)f[1].n : 0, row->n > 1 ? f[1].p : "", note.text);
+    if (known)
+        print_error("%s:%zu: now passes: take the '!' away\n", row->file, row->line);
+    else
+        print_error("%s:%zu: %.*s %.*s: %s\n", row->file, row->line, (int)f[0].n, f[0].p, row->n > 1 ? (int)f[1].n : 0,
+                    row->n > 1 ? f[1].p : "", note.text);
 }
 
 void t_table(const char *name, size_t least, size_t min_column, size_t max_column, t_check_fn *check, void *context)
@@ -136,8 +137,10 @@ static void *counting_fn(void *context, void *old, size_t n_old, size_t n_new)
     if (refused(c)) return NULL;
     block = realloc(block, n_new + HEAD);
     if (!block) return NULL;
-    if (!old) c->n_live++;
-    else if (n_new > n_old) memset(block + HEAD + n_old, 0xAB, n_new - n_old);
+    if (!old)
+        c->n_live++;
+    else if (n_new > n_old)
+        memset(block + HEAD + n_old, 0xAB, n_new - n_old);
     if (!old) memset(block + HEAD, 0xAB, n_new);
     c->n_byte += n_new - (old ? n_old : 0);
     *(size_t *)(void *)block = n_new;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* support - what the unit tests share: tables of expectations that a linguist can read, an allocator that counts and fails.
+/* support - what the unit tests share: tables of expectations that a linguist can read, an allocator that counts and
+ * fails.
  *
- * A table is a file under tests/data: tab-separated columns, empty lines and lines that begin with '#' are skipped. A line that
- * begins with '!' is *known*: what it says is right but does not hold yet; it must fail, and one that holds is an error, so that
- * the mark goes away with the fault. A field that begins with one of these has a '\' before it. All lines of a table are checked
- * before the test fails. */
+ * A table is a file under tests/data: tab-separated columns, empty lines and lines that begin with '#' are skipped. A
+ * line that begins with '!' is *known*: what it says is right but does not hold yet; it must fail, and one that holds
+ * is an error, so that the mark goes away with the fault. A field that begins with one of these has a '\' before it.
+ * All lines of a table are checked before the test fails. */
 #ifndef TESTS_UNIT_SUPPORT_H
 #define TESTS_UNIT_SUPPORT_H
 
@@ -42,7 +43,8 @@ typedef bool t_check_fn(void *context, const t_row *row, t_note *note);
  * A line has from MIN_COLUMN to MAX_COLUMN columns. */
 void t_table(const char *name, size_t least, size_t min_column, size_t max_column, t_check_fn *check, void *context);
 
-/* t_known - an assertion that should hold but does not yet: fails the test when it HOLDS, so that the mark goes away with the fault. */
+/* t_known - an assertion that should hold but does not yet: fails the test when it HOLDS, so that the mark goes away
+ * with the fault. */
 void t_known(bool holds, const char *what);
 
 /* t_path - tests/data/NAME; static, overwritten by the next call. */

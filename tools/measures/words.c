@@ -17,14 +17,14 @@
 
 #include <stdio.h>
 
-enum class { VERB, NOUN, PARTICLE, N_CLASS };
+enum kind { VERB, NOUN, PARTICLE, N_CLASS };
 enum { MAX_PIECE = 8, MAX_CUT = 120 };
-static const char *const classes[] = {"verb", "noun", "particle"};
+static const char *const kinds[] = {"verb", "noun", "particle"};
 
 typedef struct row {
     measure_span at;        /* in the text */
     uint32_t cut_at, n_cut; /* in the pool: the word as it should be taken apart */
-    enum class class;
+    enum kind kind;
 } row;
 
 typedef struct book {
@@ -94,10 +94,14 @@ static cut cut_of_pieces(const rs_str *piece, const rs_str *tag, size_t n)
     return c;
 }
 
-static enum class class_of_tags(const rs_str *tag, size_t n) {
-    static const char *const nouns[] = {"NOUN", "ADJ", "NUM", "FOREIGN", "ABBREV"}; for (size_t i = 0; i < n; i++){
-        if (tag_is(tag[i], "V")) return VERB; if (is_one_of(tag[i], nouns, RS_COUNT(nouns))) return NOUN;}
-return PARTICLE;
+static enum kind class_of_tags(const rs_str *tag, size_t n)
+{
+    static const char *const nouns[] = {"NOUN", "ADJ", "NUM", "FOREIGN", "ABBREV"};
+    for (size_t i = 0; i < n; i++) {
+        if (tag_is(tag[i], "V")) return VERB;
+        if (is_one_of(tag[i], nouns, RS_COUNT(nouns))) return NOUN;
+    }
+    return PARTICLE;
 }
 
 /* The word as printed. */
@@ -142,7 +146,7 @@ static rs_status read_line(void *context, rs_str line, size_t at, rs_error *erro
         return status;
     }
     cut print = print_of_pieces(piece, tag, n), apart = cut_of_pieces(piece, tag, n);
-    row r = {.at.begin = b->text.n_point, .class = class_of_tags(tag, n)};
+    row r = {.at.begin = b->text.n_point, .kind = class_of_tags(tag, n)};
     rs_status status = measure_append(b->m, &b->text, (rs_str){print.p, print.n}, error);
     r.at.end = b->text.n_point;
     if (!status && !punctuation) status = add_row(b, r, &apart, error);
@@ -183,11 +187,15 @@ static size_t article_of(const rs_word *w, const rs_reading *r)
 
 static bool same(const cut *c, rs_str gold) { return rs_str_eq((rs_str){c->p, c->n}, gold); }
 
-static enum class class_of(const rs_words *words, const rs_token *t) {
-    switch ((enum rs_pos)rs_token_pos(words, t)){
-        case RS_POS_VERB : return VERB;
-        case RS_POS_NOUN : case RS_POS_ADJ : case RS_POS_NUM : case RS_POS_NAME : return NOUN;
-        default : return PARTICLE;
+static enum kind class_of(const rs_words *words, const rs_token *t)
+{
+    switch ((enum rs_pos)rs_token_pos(words, t)) {
+    case RS_POS_VERB: return VERB;
+    case RS_POS_NOUN:
+    case RS_POS_ADJ:
+    case RS_POS_NUM:
+    case RS_POS_NAME: return NOUN;
+    default: return PARTICLE;
     }
 }
 
@@ -196,7 +204,7 @@ static rs_status compare(book *b, const row *r, const rs_token *t, size_t right[
 {
     const rs_words *words = &b->m->coder->words;
     rs_str gold = {b->pool.at + r->cut_at, r->n_cut};
-    enum class class = class_of(words, t);
+    enum kind kind = class_of(words, t);
     rs_status status = RS_OK;
     cut c = {.n = 0};
     bool cut_right = t->kind == RS_TOKEN_NUMBER && !memchr(gold.p, '+', gold.n);
@@ -209,12 +217,12 @@ static rs_status compare(book *b, const row *r, const rs_token *t, size_t right[
         if (!cut_right && article) c = cut_of_reading(w, reading, article), cut_right = same(&c, gold);
     }
     right[0] += cut_right;
-    right[1] += class == r->class;
+    right[1] += kind == r->kind;
     if (!cut_right)
         status = measure_tally_add(b->m, &b->tally, error, "cut: %.*s, not %.*s", (int)gold.n, gold.p, (int)c.n, c.p);
-    if (!status && class != r->class)
-        status = measure_tally_add(b->m, &b->tally, error, "%s, not %s: %.*s", classes[r->class], classes[class],
-                                   (int)gold.n, gold.p);
+    if (!status && kind != r->kind)
+        status = measure_tally_add(b->m, &b->tally, error, "%s, not %s: %.*s", kinds[r->kind], kinds[kind], (int)gold.n,
+                                   gold.p);
     return status;
 }
 

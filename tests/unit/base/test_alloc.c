@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Vectors against a plain array; memory that runs out leaves them as they were; what is taken is given back with its size. */
+/* Vectors against a plain array; memory that runs out leaves them as they were; what is taken is given back with its
+ * size. */
 #include "support.h"
 
 typedef RS_VEC(uint32_t) numbers;

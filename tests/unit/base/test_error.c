@@ -5,8 +5,8 @@
 static void test_statuses(void **state)
 {
     (void)state;
-#define ROW(name, exit_code, words)                                                                \
-    assert_string_equal(rs_status_text(RS_##name), words);                                         \
+#define ROW(name, exit_code, words)                                                                                    \
+    assert_string_equal(rs_status_text(RS_##name), words);                                                             \
     assert_int_equal(rs_status_exit(RS_##name), exit_code);
     RS_STATUS_LIST(ROW)
 #undef ROW
@@ -66,8 +66,11 @@ static void test_version(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_statuses),        cmocka_unit_test(test_set_fills_all), cmocka_unit_test(test_long_texts_are_cut),
-        cmocka_unit_test(test_no_error_wanted), cmocka_unit_test(test_version),
+        cmocka_unit_test(test_statuses),
+        cmocka_unit_test(test_set_fills_all),
+        cmocka_unit_test(test_long_texts_are_cut),
+        cmocka_unit_test(test_no_error_wanted),
+        cmocka_unit_test(test_version),
     };
     return cmocka_run_group_tests_name("base/error", tests, NULL, NULL);
 }

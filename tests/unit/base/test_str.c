@@ -36,14 +36,16 @@ static void test_split_of_nothing(void **state)
 static void test_trim(void **state)
 {
     (void)state;
-    static const char *const pairs[][2] = {{"", ""}, {" ", ""}, {" \t\r ", ""}, {"a", "a"}, {" a b ", "a b"}, {"\ta\r", "a"}, {"\n", "\n"}};
+    static const char *const pairs[][2] = {{"", ""},         {" ", ""},      {" \t\r ", ""}, {"a", "a"},
+                                           {" a b ", "a b"}, {"\ta\r", "a"}, {"\n", "\n"}};
     for (size_t i = 0; i < RS_COUNT(pairs); i++) assert_true(t_is(rs_str_trim(rs_str_of(pairs[i][0])), pairs[i][1]));
 }
 
 static void test_numbers(void **state)
 {
     (void)state;
-    static const char *const right[] = {"0", "7", "-1", "+3", "36.2021", "-37.1", ".5", "5.", "007", "1000000000", "-0.0001", "123456789012"};
+    static const char *const right[] = {"0",  "7",  "-1",  "+3",         "36.2021", "-37.1",
+                                        ".5", "5.", "007", "1000000000", "-0.0001", "123456789012"};
     for (size_t i = 0; i < RS_COUNT(right); i++) {
         double value = -99;
         assert_true(rs_str_number(rs_str_of(right[i]), &value));
@@ -55,7 +57,8 @@ static void test_numbers(void **state)
 static void test_no_numbers(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"", "-", "+", ".", "1,5", "1 ", " 1", "0x10", "1e5", "--1", "1-", "1.2.3", "a", "nan", "inf", "\u0661"};
+    static const char *const wrong[] = {"",    "-",   "+",  ".",     "1,5", "1 ",  " 1",  "0x10",
+                                        "1e5", "--1", "1-", "1.2.3", "a",   "nan", "inf", "\u0661"};
     for (size_t i = 0; i < RS_COUNT(wrong); i++) {
         double value;
         if (rs_str_number(rs_str_of(wrong[i]), &value)) fail_msg("'%s' is no number", wrong[i]);
@@ -114,8 +117,8 @@ static void test_hash_is_of_all_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_split_joins),  cmocka_unit_test(test_split_of_nothing), cmocka_unit_test(test_trim),
-        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_no_numbers),       cmocka_unit_test(test_equal),
+        cmocka_unit_test(test_split_joins),  cmocka_unit_test(test_split_of_nothing),     cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_no_numbers),           cmocka_unit_test(test_equal),
         cmocka_unit_test(test_hash_spreads), cmocka_unit_test(test_hash_is_of_all_bytes),
     };
     return cmocka_run_group_tests_name("base/str", tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The compiled lexicon against a linear scan: of what the compiler generated, and of the rows of the tables it read. The folder is
- * tests/data/lexicon, a lexicon of a few rows of each kind. */
+/* The compiled lexicon against a linear scan: of what the compiler generated, and of the rows of the tables it read.
+ * The folder is tests/data/lexicon, a lexicon of a few rows of each kind. */
 #include "support.h"
 #include "compile/build.h"
 
@@ -85,8 +85,8 @@ static void test_every_form_is_found(void **state)
         bool found = false;
         for (size_t i = 0; i < lexicon.form[form].n_analysis; i++) {
             const rs_image_analysis *a = &lexicon.analysis[lexicon.form[form].analysis_at + i];
-            found |= a->lemma == use->lemma && same_strict(a->strict_at, use->strict_at) && (a->feat & use->feat) == use->feat &&
-                     (a->feat & ~mood) == (use->feat & ~mood);
+            found |= a->lemma == use->lemma && same_strict(a->strict_at, use->strict_at) &&
+                     (a->feat & use->feat) == use->feat && (a->feat & ~mood) == (use->feat & ~mood);
         }
         if (!found) fail_msg("use %zu is lost", u);
     }
@@ -102,7 +102,8 @@ static void test_no_reading_too_many(void **state)
         bool seen = false;
         for (size_t v = 0; v < u && !seen; v++)
             seen = b.use.at[v].form == b.use.at[u].form && b.use.at[v].lemma == b.use.at[u].lemma &&
-                   same_strict(b.use.at[v].strict_at, b.use.at[u].strict_at) && (b.use.at[v].feat & ~mood) == (b.use.at[u].feat & ~mood);
+                   same_strict(b.use.at[v].strict_at, b.use.at[u].strict_at) &&
+                   (b.use.at[v].feat & ~mood) == (b.use.at[u].feat & ~mood);
         n_different += !seen;
     }
     assert_true(n_analysis >= n_different);
@@ -163,7 +164,8 @@ static void check_tags(const build_tag *tag, size_t n_tag, uint32_t owner, uint3
 static void test_every_tag(void **state)
 {
     (void)state;
-    for (uint32_t o = 0; o < b.node.n; o++) check_tags(b.node_tag.at, b.node_tag.n, o, lexicon.node[o].tag_at, lexicon.node[o].n_tag);
+    for (uint32_t o = 0; o < b.node.n; o++)
+        check_tags(b.node_tag.at, b.node_tag.n, o, lexicon.node[o].tag_at, lexicon.node[o].n_tag);
     for (uint32_t o = 0; o < b.lemma.n; o++) {
         size_t n;
         const rs_image_tag *tag = rs_lexicon_tags(&lexicon, o, &n);
@@ -199,7 +201,8 @@ static bool word_row(void *context, const t_row *row, t_note *note)
         for (size_t i = 0; form != RS_NONE && i < lexicon.form[form].n_analysis; i++) {
             const rs_image_analysis *a = &lexicon.analysis[lexicon.form[form].analysis_at + i];
             const rs_image_lemma *lemma = &lexicon.lemma[a->lemma];
-            found |= rs_str_eq(row->field[0], rs_str_of(rs_lexicon_text(&lexicon, lemma->id))) && rs_pos_of(a->feat) == t->pos;
+            found |= rs_str_eq(row->field[0], rs_str_of(rs_lexicon_text(&lexicon, lemma->id))) &&
+                     rs_pos_of(a->feat) == t->pos;
         }
         if (!found) t_say(note, "no lemma %.*s", (int)word.n, word.p);
     }
@@ -264,8 +267,9 @@ static void test_rows_are_names(void **state)
     static const struct {
         const char *file;
         size_t least, columns, column;
-    } tables[] = {{"lexicon/names/persons.tsv", 4, 7, 6}, {"lexicon/names/groups.tsv", 2, 7, 6}, {"lexicon/names/media.tsv", 2, 7, 6},
-                  {"lexicon/names/organisations.tsv", 2, 7, 6}, {"lexicon/names/nations.tsv", 3, 7, 6}, {"lexicon/names/bodies.tsv", 2, 4, 3},
+    } tables[] = {{"lexicon/names/persons.tsv", 4, 7, 6}, {"lexicon/names/groups.tsv", 2, 7, 6},
+                  {"lexicon/names/media.tsv", 2, 7, 6},   {"lexicon/names/organisations.tsv", 2, 7, 6},
+                  {"lexicon/names/nations.tsv", 3, 7, 6}, {"lexicon/names/bodies.tsv", 2, 4, 3},
                   {"lexicon/places/places.tsv", 4, 9, 8}};
     for (size_t i = 0; i < RS_COUNT(tables); i++) {
         size_t column = tables[i].column;
@@ -277,16 +281,20 @@ static void test_rows_are_names(void **state)
 static void test_derived_names(void **state)
 {
     (void)state;
-    assert_int_not_equal(walk(RS_LIT("\u0639\u0628\u062F\u0627\u0644\u0644\u0647 \u0627\u0644\u062B\u0627\u0646\u064A")), RS_NONE); /* عبدالله الثاني */
-    assert_int_equal(walk(RS_LIT("\u0627\u0644\u062B\u0627\u0646\u064A")), RS_NONE);                                               /* الثاني alone */
+    assert_int_not_equal(
+        walk(RS_LIT("\u0639\u0628\u062F\u0627\u0644\u0644\u0647 \u0627\u0644\u062B\u0627\u0646\u064A")),
+        RS_NONE);                                                                    /* عبدالله الثاني */
+    assert_int_equal(walk(RS_LIT("\u0627\u0644\u062B\u0627\u0646\u064A")), RS_NONE); /* الثاني alone */
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_as_compile_dir), cmocka_unit_test(test_every_form_is_found), cmocka_unit_test(test_no_reading_too_many),
-        cmocka_unit_test(test_other_words),         cmocka_unit_test(test_every_step),          cmocka_unit_test(test_every_tag),
-        cmocka_unit_test(test_rows_are_lemmas),     cmocka_unit_test(test_rows_are_names),      cmocka_unit_test(test_derived_names),
+        cmocka_unit_test(test_same_as_compile_dir), cmocka_unit_test(test_every_form_is_found),
+        cmocka_unit_test(test_no_reading_too_many), cmocka_unit_test(test_other_words),
+        cmocka_unit_test(test_every_step),          cmocka_unit_test(test_every_tag),
+        cmocka_unit_test(test_rows_are_lemmas),     cmocka_unit_test(test_rows_are_names),
+        cmocka_unit_test(test_derived_names),
     };
     return cmocka_run_group_tests_name("compile/compile", tests, set_up, NULL);
 }

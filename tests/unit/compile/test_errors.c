@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Data files with errors: each folder of tests/data/broken is compiled, and what is reported must be exactly the lines of its file
- * `expect`. A line there that begins with '!' is known to be missing. Then the lack of memory, which is no error of the data. */
+/* Data files with errors: each folder of tests/data/broken is compiled, and what is reported must be exactly the lines
+ * of its file `expect`. A line there that begins with '!' is known to be missing. Then the lack of memory, which is no
+ * error of the data. */
 #include "support.h"
 #include "compile/compile.h"
 
@@ -180,8 +181,11 @@ static void test_each_allocation_fails_for_ever(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_broken_folders), cmocka_unit_test(test_no_folder), cmocka_unit_test(test_many_errors),
-        cmocka_unit_test(test_each_allocation_fails_once), cmocka_unit_test(test_each_allocation_fails_for_ever),
+        cmocka_unit_test(test_broken_folders),
+        cmocka_unit_test(test_no_folder),
+        cmocka_unit_test(test_many_errors),
+        cmocka_unit_test(test_each_allocation_fails_once),
+        cmocka_unit_test(test_each_allocation_fails_for_ever),
     };
     return cmocka_run_group_tests_name("compile/errors", tests, NULL, NULL);
 }

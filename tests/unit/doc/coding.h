@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* coding - documents coded with the lexicon of the program, and their records as text, so that two results can be compared. */
+/* coding - documents coded with the lexicon of the program, and their records as text, so that two results can be
+ * compared. */
 #ifndef TESTS_UNIT_CODING_H
 #define TESTS_UNIT_CODING_H
 
@@ -59,7 +60,8 @@ static inline void coding_say_party(coding_dump *out, const char *role, const rs
 {
     for (size_t i = 0; i < p->n; i++) {
         const rs_entity *e = &p->at[i];
-        coding_say(out, " %s[%.*s %s %s %s %u-%u %d", role, (int)e->text.n, e->text.p, e->name ? e->name : "-", e->id ? e->id : "-", e->code, e->begin, e->end, e->referred);
+        coding_say(out, " %s[%.*s %s %s %s %u-%u %d", role, (int)e->text.n, e->text.p, e->name ? e->name : "-",
+                   e->id ? e->id : "-", e->code, e->begin, e->end, e->referred);
         for (size_t k = 0; k < 4; k++) coding_say(out, " %s", rs_sector_name((rs_sector)e->sector[k]));
         coding_say(out, "]");
     }
@@ -68,24 +70,28 @@ static inline void coding_say_party(coding_dump *out, const char *role, const rs
 /* Everything of a result, one record a line. */
 static inline void coding_say_result(coding_dump *out, const rs_result *r)
 {
-    coding_say(out, "%u '%.*s' '%.*s' %zu %zu %zu\n", r->published, (int)r->dateline.n, r->dateline.p, (int)r->publication.n, r->publication.p,
-               r->n_sentence, r->n_word, r->n_bad);
+    coding_say(out, "%u '%.*s' '%.*s' %zu %zu %zu\n", r->published, (int)r->dateline.n, r->dateline.p,
+               (int)r->publication.n, r->publication.p, r->n_sentence, r->n_word, r->n_bad);
     for (size_t i = 0; i < r->n_record; i++) {
         const rs_record *x = &r->record[i];
         coding_say(out, "%s %s", x->id, rs_event_name(x->event));
         for (size_t k = 0; k < RS_MAX_MODE; k++) coding_say(out, "/%s", rs_mode_name(x->mode[k]));
-        coding_say(out, " %s %s/%s", rs_record_status_name(x->status), rs_event_name(x->about), rs_mode_name(x->about_mode));
+        coding_say(out, " %s %s/%s", rs_record_status_name(x->status), rs_event_name(x->about),
+                   rs_mode_name(x->about_mode));
         coding_say_party(out, "actor", &x->actor);
         coding_say_party(out, "recipient", &x->recipient);
         coding_say_party(out, "said_by", &x->said_by);
         coding_say_party(out, "mediator", &x->mediator);
         const rs_event_place *p = &x->place;
-        coding_say(out, " place[%.*s %s %s %s %s %.4f %.4f %d %d %d %u-%u]", (int)p->text.n, p->text.p, p->name ? p->name : "-", p->province ? p->province : "-",
-                   p->country ? p->country : "-", p->code, p->located ? p->lat : 0, p->located ? p->lon : 0, p->located, p->resolution, (int)p->from, p->begin, p->end);
-        coding_say(out, " %u %u %d '%.*s' %d %d %d %s/%s '%.*s' '%.*s'", x->date, x->enddate, x->date_assumed, (int)x->date_text.n, x->date_text.p, x->dead, x->injured,
-                   x->arrested, rs_process_name(x->process), rs_stage_name(x->stage), (int)x->event_text.n, x->event_text.p, (int)x->text.n, x->text.p);
-        coding_say(out, " %d %u %u-%u %u-%u %s %s %.6f\n", (int)x->part, x->sequence, x->begin, x->end, x->sentence_begin, x->sentence_end, x->rule, x->rule_source,
-                   x->confidence);
+        coding_say(out, " place[%.*s %s %s %s %s %.4f %.4f %d %d %d %u-%u]", (int)p->text.n, p->text.p,
+                   p->name ? p->name : "-", p->province ? p->province : "-", p->country ? p->country : "-", p->code,
+                   p->located ? p->lat : 0, p->located ? p->lon : 0, p->located, p->resolution, (int)p->from, p->begin,
+                   p->end);
+        coding_say(out, " %u %u %d '%.*s' %d %d %d %s/%s '%.*s' '%.*s'", x->date, x->enddate, x->date_assumed,
+                   (int)x->date_text.n, x->date_text.p, x->dead, x->injured, x->arrested, rs_process_name(x->process),
+                   rs_stage_name(x->stage), (int)x->event_text.n, x->event_text.p, (int)x->text.n, x->text.p);
+        coding_say(out, " %d %u %u-%u %u-%u %s %s %.6f\n", (int)x->part, x->sequence, x->begin, x->end,
+                   x->sentence_begin, x->sentence_end, x->rule, x->rule_source, x->confidence);
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory: a document costs no allocation when one as large was coded before; every allocation fails once, and from it on, and what was
- * asked for ends with RS_E_NOMEM, frees all it had, and the coder codes the next document right. */
+/* Memory: a document costs no allocation when one as large was coded before; every allocation fails once, and from it
+ * on, and what was asked for ends with RS_E_NOMEM, frees all it had, and the coder codes the next document right. */
 #include "doc/coding.h"
 
 static coding_articles articles;
@@ -131,8 +131,10 @@ static void open_failing(const char *path, bool and_after)
         fail_at(&counter, k, and_after);
         rs_status status = rs_lexicon_open(&own, path, &alloc, &error);
         assert_int_equal(status, counter.failed ? RS_E_NOMEM : RS_OK);
-        if (!counter.failed) rs_lexicon_close(own);
-        else assert_null(own);
+        if (!counter.failed)
+            rs_lexicon_close(own);
+        else
+            assert_null(own);
         assert_int_equal(error.status, counter.failed ? RS_E_NOMEM : error.status);
         assert_int_equal(counter.n_live, 0);
         assert_false(counter.wrong_size);
@@ -173,12 +175,15 @@ static void check_dump(rs_coder *own, const rs_document *d, const coding_dump *w
 {
     coding_dump got = {0};
     coding_say_result(&got, coding_code(own, d));
-    if (got.n != want->n || memcmp(got.at, want->at, got.n)) fail_msg("%s after the failure of allocation %zu:\n%.*s\nnot\n%.*s", what, k, (int)got.n, got.at, (int)want->n, want->at);
+    if (got.n != want->n || memcmp(got.at, want->at, got.n))
+        fail_msg("%s after the failure of allocation %zu:\n%.*s\nnot\n%.*s", what, k, (int)got.n, got.at, (int)want->n,
+                 want->at);
     rs_vec_free(&rs_alloc_default, &got);
 }
 
 /* Code D with allocation K failing, then OTHER and D again without; false when K is not reached. */
-static bool code_failing(size_t k, bool and_after, const rs_document *d, const coding_dump *d_right, const rs_document *other, const coding_dump *other_right)
+static bool code_failing(size_t k, bool and_after, const rs_document *d, const coding_dump *d_right,
+                         const rs_document *other, const coding_dump *other_right)
 {
     t_counter counter;
     rs_alloc alloc = t_counting(&counter);
@@ -258,9 +263,12 @@ static void test_coder_explain(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_second_time_costs_nothing), cmocka_unit_test(test_smaller_documents_cost_nothing),
-        cmocka_unit_test(test_size_alone_counts),         cmocka_unit_test(test_lexicon_open),
-        cmocka_unit_test(test_coder_new),                 cmocka_unit_test(test_coder_code),
+        cmocka_unit_test(test_second_time_costs_nothing),
+        cmocka_unit_test(test_smaller_documents_cost_nothing),
+        cmocka_unit_test(test_size_alone_counts),
+        cmocka_unit_test(test_lexicon_open),
+        cmocka_unit_test(test_coder_new),
+        cmocka_unit_test(test_coder_code),
         cmocka_unit_test(test_coder_explain),
     };
     return cmocka_run_group_tests_name("doc/alloc", tests, set_up, tear_down);

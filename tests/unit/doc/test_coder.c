@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A document from text to records: the same whatever came before, titles apart, and every position that a record names. */
+/* A document from text to records: the same whatever came before, titles apart, and every position that a record names.
+ */
 #include "doc/coding.h"
 #include "text/text.h"
 
@@ -25,7 +26,8 @@ static rs_document article(size_t i)
 
 static void check_same(const coding_dump *a, const coding_dump *b, const char *what)
 {
-    if (a->n != b->n || memcmp(a->at, b->at, a->n)) fail_msg("%s:\n%.*s\n%.*s", what, (int)a->n, a->at, (int)b->n, b->at);
+    if (a->n != b->n || memcmp(a->at, b->at, a->n))
+        fail_msg("%s:\n%.*s\n%.*s", what, (int)a->n, a->at, (int)b->n, b->at);
 }
 
 static void test_same_document_twice(void **state)
@@ -105,10 +107,12 @@ static void check_slice(received *in, bool title, uint32_t begin, uint32_t end, 
     in->n_checked++;
     in->n_title += title;
     if (begin <= end && rs_str_eq(got, want)) return;
-    if (in->n_wrong++ < 10) print_error("%s [%u, %u): '%.*s' is '%.*s'\n", what, begin, end, (int)want.n, want.p, (int)got.n, got.p);
+    if (in->n_wrong++ < 10)
+        print_error("%s [%u, %u): '%.*s' is '%.*s'\n", what, begin, end, (int)want.n, want.p, (int)got.n, got.p);
 }
 
-/* An entity that a record of the text takes from a title apart has its place there; for now it is lost, and told as [0, 0). */
+/* An entity that a record of the text takes from a title apart has its place there; for now it is lost, and told as [0,
+ * 0). */
 static void check_entity(received *in, const rs_record *r, const rs_entity *e, const char *what)
 {
     bool title = r->part == RS_PART_TITLE, apart = in->title.cp.n && !title && e->referred;
@@ -128,8 +132,10 @@ static void check_record(received *in, const rs_record *r)
     assert_true(r->sentence_begin <= r->begin && r->end <= r->sentence_end);
     for (size_t k = 0; k < RS_COUNT(party); k++)
         for (size_t i = 0; i < party[k]->n; i++) check_entity(in, r, &party[k]->at[i], names[k]);
-    if (r->place.text.n && r->place.from != RS_FROM_DATELINE) check_slice(in, title, r->place.begin, r->place.end, r->place.text, "place");
-    if (r->place.text.n && r->place.from == RS_FROM_DATELINE) check_slice(in, false, r->place.begin, r->place.end, r->place.text, "dateline");
+    if (r->place.text.n && r->place.from != RS_FROM_DATELINE)
+        check_slice(in, title, r->place.begin, r->place.end, r->place.text, "place");
+    if (r->place.text.n && r->place.from == RS_FROM_DATELINE)
+        check_slice(in, false, r->place.begin, r->place.end, r->place.text, "dateline");
     if (r->date_text.n) assert_non_null(memmem(r->text.p, r->text.n, r->date_text.p, r->date_text.n));
 }
 
@@ -204,8 +210,10 @@ static void test_positions_in_broken_text(void **state)
 static void test_title(void **state)
 {
     (void)state;
-    static const char title[] = "قصف الجيش مدينة حلب", body[] = "اتهمت روسيا تركيا بخرق الهدنة.", both[] = "قصف الجيش مدينة حلب\nاتهمت روسيا تركيا بخرق الهدنة.";
-    rs_document apart = {.title = RS_LIT(title), .text = RS_LIT(body)}, inside = {.title = RS_LIT(title), .text = RS_LIT(both)};
+    static const char title[] = "قصف الجيش مدينة حلب", body[] = "اتهمت روسيا تركيا بخرق الهدنة.",
+                      both[] = "قصف الجيش مدينة حلب\nاتهمت روسيا تركيا بخرق الهدنة.";
+    rs_document apart = {.title = RS_LIT(title), .text = RS_LIT(body)},
+                inside = {.title = RS_LIT(title), .text = RS_LIT(both)};
     coding_dump a = {0}, b = {0};
     const rs_result *r = coding_code(coder, &apart);
     assert_int_equal(r->n_record, 2);
@@ -249,7 +257,15 @@ static void test_ids(void **state)
 static void test_nothing_to_code(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"", " ", "\n\n\n", ".", "...", "\u060C\u061B\u061F!\u2026\u00AB\u00BB()[]-\u2014/\"'", "\u0640\u064F\u200F", "123 456", "\u200F"};
+    static const char *const texts[] = {"",
+                                        " ",
+                                        "\n\n\n",
+                                        ".",
+                                        "...",
+                                        "\u060C\u061B\u061F!\u2026\u00AB\u00BB()[]-\u2014/\"'",
+                                        "\u0640\u064F\u200F",
+                                        "123 456",
+                                        "\u200F"};
     for (size_t i = 0; i < RS_COUNT(texts); i++)
         for (size_t k = 0; k < RS_COUNT(texts); k++) {
             rs_document d = {.text = rs_str_of(texts[i]), .title = rs_str_of(texts[k])};
@@ -266,9 +282,15 @@ static void test_nothing_to_code(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_document_twice), cmocka_unit_test(test_alone_and_after_others), cmocka_unit_test(test_explained_alike),
-        cmocka_unit_test(test_positions),           cmocka_unit_test(test_positions_with_titles),  cmocka_unit_test(test_positions_in_broken_text),
-        cmocka_unit_test(test_title),               cmocka_unit_test(test_ids),                    cmocka_unit_test(test_nothing_to_code),
+        cmocka_unit_test(test_same_document_twice),
+        cmocka_unit_test(test_alone_and_after_others),
+        cmocka_unit_test(test_explained_alike),
+        cmocka_unit_test(test_positions),
+        cmocka_unit_test(test_positions_with_titles),
+        cmocka_unit_test(test_positions_in_broken_text),
+        cmocka_unit_test(test_title),
+        cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_nothing_to_code),
     };
     return cmocka_run_group_tests_name("doc/coder", tests, set_up, tear_down);
 }

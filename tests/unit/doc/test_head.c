@@ -62,7 +62,8 @@ static bool head_row(void *context, const t_row *row, t_note *note)
     assert_int_equal(rs_coder_code(coder, &d, &r, &error), RS_OK);
     if (r->published != day_of(row->field[1])) t_say(note, "published %u; ", r->published);
     if (!rs_str_eq(r->dateline, row->field[2])) t_say(note, "dateline '%.*s'; ", (int)r->dateline.n, r->dateline.p);
-    if (!rs_str_eq(r->publication, row->field[3])) t_say(note, "publication '%.*s'; ", (int)r->publication.n, r->publication.p);
+    if (!rs_str_eq(r->publication, row->field[3]))
+        t_say(note, "publication '%.*s'; ", (int)r->publication.n, r->publication.p);
     if (!some_sentence_begins(row->field[4])) t_say(note, "no sentence begins with the body; ");
     return note->n == 0;
 }
@@ -79,7 +80,8 @@ static void test_given_day_wins(void **state)
     (void)state;
     rs_error error;
     const rs_result *r;
-    rs_document d = {.text = RS_LIT("العرب [نُشرفي2016/12/16] طوكيو- صرح الرئيس"), .published = 20180101, .source = RS_LIT("paper")};
+    rs_document d = {
+        .text = RS_LIT("العرب [نُشرفي2016/12/16] طوكيو- صرح الرئيس"), .published = 20180101, .source = RS_LIT("paper")};
     assert_int_equal(rs_coder_code(coder, &d, &r, &error), RS_OK);
     assert_int_equal(r->published, 20180101);
     assert_ptr_equal(r->document, &d);

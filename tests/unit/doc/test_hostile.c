@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* 100,000 times the same mark, bracket, quote, conjunction, digit, name or verb, in one line: each ends in bounded time, and the sentence on
- * the next line is coded as it is alone. */
+/* 100,000 times the same mark, bracket, quote, conjunction, digit, name or verb, in one line: each ends in bounded
+ * time, and the sentence on the next line is coded as it is alone. */
 #include "doc/coding.h"
 
 #include <time.h>
@@ -43,7 +43,8 @@ static bool unit_row(void *context, const t_row *row, t_note *note)
     if (taken > slowest) slowest = taken;
     if (taken > SECONDS) t_say(note, "took %.1f seconds; ", taken);
     size_t n_own = 0;
-    for (size_t i = 0; i < r->n_record; i++) n_own += r->record[i].sentence_end > r->record[i].sentence_begin && r->record[i].text.n == strlen(sentence);
+    for (size_t i = 0; i < r->n_record; i++)
+        n_own += r->record[i].sentence_end > r->record[i].sentence_begin && r->record[i].text.n == strlen(sentence);
     if (n_own < n_alone) t_say(note, "the next sentence has %zu records; ", n_own);
     free(text);
     return note->n == 0;
@@ -63,7 +64,8 @@ static void test_the_same_again_and_again(void **state)
 static void test_only_marks(void **state)
 {
     (void)state;
-    static const char *const marks[] = {".", "\u060C", "\u061F", "(", ")", "\u00AB", "\"", "-", "/", "\n", "\u064F", "\u0640", "\u200F", "9", "\xFF"};
+    static const char *const marks[] = {".", "\u060C", "\u061F", "(",      ")",      "\u00AB", "\"",  "-",
+                                        "/", "\n",     "\u064F", "\u0640", "\u200F", "9",      "\xFF"};
     for (size_t i = 0; i < RS_COUNT(marks); i++) {
         size_t n_mark = strlen(marks[i]), n = TIMES * n_mark;
         char *text = malloc(n);
@@ -80,6 +82,7 @@ static void test_only_marks(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_the_same_again_and_again), cmocka_unit_test(test_only_marks)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_the_same_again_and_again),
+                                       cmocka_unit_test(test_only_marks)};
     return cmocka_run_group_tests_name("doc/hostile", tests, coding_set_up, coding_tear_down);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is written: read back with other means than those that wrote it. JSON by jansson, CSV by a reader of RFC 4180 below, the
- * table by counting the columns of its lines. */
+/* What is written: read back with other means than those that wrote it. JSON by jansson, CSV by a reader of RFC 4180
+ * below, the table by counting the columns of its lines. */
 #include "emit/emit.h"
 #include "lexicon/lexicon.h"
 
@@ -39,27 +39,74 @@ static int write_sink(void *context, const char *bytes, size_t n)
 static rs_record full_record(void)
 {
     return (rs_record){
-        .id = "00112233445566ff", .event = RS_EVENT_ASSAULT, .mode = {RS_MODE_ASSAULT_AERIAL, RS_MODE_ASSAULT_DESTROY},
+        .id = "00112233445566ff",
+        .event = RS_EVENT_ASSAULT,
+        .mode = {RS_MODE_ASSAULT_AERIAL, RS_MODE_ASSAULT_DESTROY},
         .status = RS_STATUS_HAPPENED,
-        .about = RS_EVENT_RETREAT, .about_mode = RS_MODE_RETREAT_CEASEFIRE,
-        .actor = {.n = 2, .at = {{.text = RS_LIT(ARMY), .name = "The Army", .id = "body.army", .code = "SYR",
-                                  .sector = {RS_SECTOR_MIL, RS_SECTOR_GOV}, .begin = 0, .end = 5},
-                                 {.text = RS_LIT("a;b"), .begin = 7, .end = 9}}},
-        .recipient = {.n = 1, .at = {{.text = RS_LIT(FACTIONS), .code = "SYR", .sector = {RS_SECTOR_REB}, .begin = 15, .end = 30}}},
+        .about = RS_EVENT_RETREAT,
+        .about_mode = RS_MODE_RETREAT_CEASEFIRE,
+        .actor = {.n = 2,
+                  .at = {{.text = RS_LIT(ARMY),
+                          .name = "The Army",
+                          .id = "body.army",
+                          .code = "SYR",
+                          .sector = {RS_SECTOR_MIL, RS_SECTOR_GOV},
+                          .begin = 0,
+                          .end = 5},
+                         {.text = RS_LIT("a;b"), .begin = 7, .end = 9}}},
+        .recipient =
+            {.n = 1,
+             .at = {{.text = RS_LIT(FACTIONS), .code = "SYR", .sector = {RS_SECTOR_REB}, .begin = 15, .end = 30}}},
         .said_by = {.n = 1, .at = {{.text = RS_LIT(ARMY), .sector = {RS_SECTOR_MIL}}}},
         .mediator = {.n = 1, .at = {{.text = RS_LIT("T"), .code = "TUR"}}},
-        .place = {.text = RS_LIT(ALEPPO), .name = "Aleppo", .province = "Aleppo", .country = "Syria", .code = "SYR", .lat = 36.20214, .lon = 37.1,
-                  .located = 1, .resolution = 4, .from = RS_FROM_SENTENCE, .begin = 11, .end = 14},
-        .date = 20161216, .enddate = 20161218, .date_assumed = 1, .date_text = RS_LIT("d"), .dead = 3, .injured = 0, .arrested = -1,
-        .process = RS_PROCESS_CEASEFIRE, .stage = RS_STAGE_IN_FORCE, .event_text = RS_LIT(ALEPPO), .text = RS_LIT(SENTENCE),
-        .sequence = 4, .begin = 112, .end = 115, .sentence_begin = 100, .sentence_end = 133,
-        .rule = "assault.bomb#verb", .rule_source = "a.frames:3", .confidence = 0.9};
+        .place = {.text = RS_LIT(ALEPPO),
+                  .name = "Aleppo",
+                  .province = "Aleppo",
+                  .country = "Syria",
+                  .code = "SYR",
+                  .lat = 36.20214,
+                  .lon = 37.1,
+                  .located = 1,
+                  .resolution = 4,
+                  .from = RS_FROM_SENTENCE,
+                  .begin = 11,
+                  .end = 14},
+        .date = 20161216,
+        .enddate = 20161218,
+        .date_assumed = 1,
+        .date_text = RS_LIT("d"),
+        .dead = 3,
+        .injured = 0,
+        .arrested = -1,
+        .process = RS_PROCESS_CEASEFIRE,
+        .stage = RS_STAGE_IN_FORCE,
+        .event_text = RS_LIT(ALEPPO),
+        .text = RS_LIT(SENTENCE),
+        .sequence = 4,
+        .begin = 112,
+        .end = 115,
+        .sentence_begin = 100,
+        .sentence_end = 133,
+        .rule = "assault.bomb#verb",
+        .rule_source = "a.frames:3",
+        .confidence = 0.9};
 }
 
 static rs_record empty_record(void)
 {
-    return (rs_record){.id = "ffeeddccbbaa0011", .event = RS_EVENT_AGREE, .status = RS_STATUS_PLANNED, .dead = -1, .injured = -1, .arrested = -1,
-                       .event_text = RS_LIT("e"), .text = RS_LIT("e"), .end = 1, .sentence_end = 1, .part = RS_PART_TITLE, .rule = "r", .rule_source = "s"};
+    return (rs_record){.id = "ffeeddccbbaa0011",
+                       .event = RS_EVENT_AGREE,
+                       .status = RS_STATUS_PLANNED,
+                       .dead = -1,
+                       .injured = -1,
+                       .arrested = -1,
+                       .event_text = RS_LIT("e"),
+                       .text = RS_LIT("e"),
+                       .end = 1,
+                       .sentence_end = 1,
+                       .part = RS_PART_TITLE,
+                       .rule = "r",
+                       .rule_source = "s"};
 }
 
 static const rs_document document = {.id = {"doc\xFF", 4}, .title = {"A \"title\", \x01", 12}};
@@ -70,7 +117,8 @@ static sink *emit(rs_format format, const rs_record *record, size_t n, rs_emit_o
     static sink s;
     rs_error error;
     rs_emitter *emitter;
-    const rs_result one = {.document = &document, .record = record, .n_record = n, .published = 20161217, .publication = RS_LIT("P")};
+    const rs_result one = {
+        .document = &document, .record = record, .n_record = n, .published = 20161217, .publication = RS_LIT("P")};
     const rs_result none = {.document = &document};
     s.n = s.room = 0;
     options.format = format;
@@ -89,13 +137,14 @@ static void assert_keys(const json_t *object, const char *const *key, size_t n)
 {
     size_t i = 0;
     assert_int_equal(json_object_size(object), n);
-    for (void *at = json_object_iter((json_t *)(uintptr_t)object); at; at = json_object_iter_next((json_t *)(uintptr_t)object, at))
+    for (void *at = json_object_iter((json_t *)(uintptr_t)object); at;
+         at = json_object_iter_next((json_t *)(uintptr_t)object, at))
         assert_string_equal(json_object_iter_key(at), key[i++]);
 }
-#define ASSERT_KEYS(object, ...)                                                                   \
-    do {                                                                                           \
-        static const char *const keys[] = {__VA_ARGS__};                                           \
-        assert_keys((object), keys, RS_COUNT(keys));                                               \
+#define ASSERT_KEYS(object, ...)                                                                                       \
+    do {                                                                                                               \
+        static const char *const keys[] = {__VA_ARGS__};                                                               \
+        assert_keys((object), keys, RS_COUNT(keys));                                                                   \
     } while (0)
 
 static json_t *parse(const char *bytes, size_t n)
@@ -120,12 +169,14 @@ static void json_has_the_keys_in_their_order(void **state)
     assert_int_equal(s->bytes[s->n - 1], '\n');
     assert_ptr_equal(memchr(s->bytes, '\n', s->n), s->bytes + s->n - 1);
     json_t *r = parse(s->bytes, s->n);
-    ASSERT_KEYS(r, "id", "doc", "date", "enddate", "date_text", "date_assumed", "event", "mode", "context", "quad_code", "event_scale", "cameo",
-                "status", "about", "actor", "recipient", "said_by", "mediator", "event_loc", "dead", "injured", "arrested", "process", "stage",
-                "event_text", "text", "text_info", "cite_info", "rule", "rule_source", "confidence", "coder");
-    ASSERT_KEYS(json_array_get(json_object_get(r, "actor"), 0), "entity_text", "name", "code", "sector", "id", "start", "end");
-    ASSERT_KEYS(json_object_get(r, "event_loc"), "extracted_place", "resolved_place", "lat", "lon", "province", "country",
-                "country_code", "resolution", "from");
+    ASSERT_KEYS(r, "id", "doc", "date", "enddate", "date_text", "date_assumed", "event", "mode", "context", "quad_code",
+                "event_scale", "cameo", "status", "about", "actor", "recipient", "said_by", "mediator", "event_loc",
+                "dead", "injured", "arrested", "process", "stage", "event_text", "text", "text_info", "cite_info",
+                "rule", "rule_source", "confidence", "coder");
+    ASSERT_KEYS(json_array_get(json_object_get(r, "actor"), 0), "entity_text", "name", "code", "sector", "id", "start",
+                "end");
+    ASSERT_KEYS(json_object_get(r, "event_loc"), "extracted_place", "resolved_place", "lat", "lon", "province",
+                "country", "country_code", "resolution", "from");
     ASSERT_KEYS(json_object_get(r, "text_info"), "part", "sequence", "start", "end", "sentence_start", "sentence_end");
     ASSERT_KEYS(json_object_get(r, "cite_info"), "url", "title", "publication", "published", "language");
     json_decref(r);
@@ -136,7 +187,8 @@ static void json_has_the_values(void **state)
     (void)state;
     const rs_record record = full_record();
     const sink *s = emit(RS_FORMAT_JSONL, &record, 1, plain);
-    json_t *r = parse(s->bytes, s->n), *place = json_object_get(r, "event_loc"), *other = json_array_get(json_object_get(r, "actor"), 1);
+    json_t *r = parse(s->bytes, s->n), *place = json_object_get(r, "event_loc"),
+           *other = json_array_get(json_object_get(r, "actor"), 1);
     assert_string_equal(text_at(r, "doc"), "doc\uFFFD");
     assert_string_equal(text_at(r, "date"), "2016-12-16");
     assert_string_equal(text_at(r, "enddate"), "2016-12-18");
@@ -164,7 +216,8 @@ static void json_has_the_values(void **state)
 static void json_null_is_none(void **state)
 {
     (void)state;
-    static const char *const null[] = {"date", "enddate", "date_text", "about", "event_loc", "dead", "injured", "arrested", "process", "stage"};
+    static const char *const null[] = {"date", "enddate", "date_text", "about",   "event_loc",
+                                       "dead", "injured", "arrested",  "process", "stage"};
     const rs_record record = empty_record();
     const sink *s = emit(RS_FORMAT_JSONL, &record, 1, plain);
     json_t *r = parse(s->bytes, s->n);
@@ -183,9 +236,10 @@ static void decimals_do_not_depend_on_a_locale(void **state)
         int places;
         bool trim;
         const char *text;
-    } row[] = {{36.20216, 4, true, "36.2022"}, {37.1, 4, true, "37.1"}, {-0.5, 4, true, "-0.5"}, {40, 4, true, "40.0"}, {0.00001, 4, true, "0.0"},
-               {-0.00001, 4, true, "0.0"}, {0.9, 2, false, "0.90"}, {1, 2, false, "1.00"}, {0.005, 2, false, "0.01"}, {-9, 1, false, "-9.0"},
-               {1e300, 2, false, "0.00"}};
+    } row[] = {{36.20216, 4, true, "36.2022"}, {37.1, 4, true, "37.1"},   {-0.5, 4, true, "-0.5"},
+               {40, 4, true, "40.0"},          {0.00001, 4, true, "0.0"}, {-0.00001, 4, true, "0.0"},
+               {0.9, 2, false, "0.90"},        {1, 2, false, "1.00"},     {0.005, 2, false, "0.01"},
+               {-9, 1, false, "-9.0"},         {1e300, 2, false, "0.00"}};
     for (size_t i = 0; i < RS_COUNT(row); i++) {
         emit_buffer b = {0};
         emit_put_decimal(&b, row[i].number, row[i].places, row[i].trim);
@@ -310,7 +364,8 @@ static void table_fits_the_terminal(void **state)
     (void)state;
     const rs_record record[] = {full_record(), empty_record()};
     for (int width = 60; width <= 200; width++) {
-        assert_lines(emit(RS_FORMAT_TEXT, record, 2, (rs_emit_options){.width = width, .bidi = 1}), (size_t)width, true);
+        assert_lines(emit(RS_FORMAT_TEXT, record, 2, (rs_emit_options){.width = width, .bidi = 1}), (size_t)width,
+                     true);
         assert_lines(emit(RS_FORMAT_TEXT, record, 2, (rs_emit_options){.width = width}), (size_t)width, false);
     }
 }
@@ -318,10 +373,18 @@ static void table_fits_the_terminal(void **state)
 static void table_says_it_all(void **state)
 {
     (void)state;
-    static const char *const part[] = {"2016-12-16\u201318 ", "ASSAULT/aerial (RETREAT/ceasefire)", "SYR MIL The Army",
+    static const char *const part[] = {"2016-12-16\u201318 ",
+                                       "ASSAULT/aerial (RETREAT/ceasefire)",
+                                       "SYR MIL The Army",
                                        " \u2192 SYR REB \u2068" FACTIONS "\u2069",
-                                       "Aleppo", "happened", "MIL \u2068" ARMY "\u2069", "ceasefire in-force, 3 dead, 0 injured: ", "[" ALEPPO "]",
-                                       "(via TUR \u2068T\u2069)", "no events", "2016-12-17"};
+                                       "Aleppo",
+                                       "happened",
+                                       "MIL \u2068" ARMY "\u2069",
+                                       "ceasefire in-force, 3 dead, 0 injured: ",
+                                       "[" ALEPPO "]",
+                                       "(via TUR \u2068T\u2069)",
+                                       "no events",
+                                       "2016-12-17"};
     const rs_record record = full_record();
     const sink *s = emit(RS_FORMAT_TEXT, &record, 1, (rs_emit_options){.width = 200, .bidi = 1});
     for (size_t i = 0; i < RS_COUNT(part); i++) assert_non_null(strstr(s->bytes, part[i]));
@@ -348,8 +411,14 @@ static void a_cell_is_cut_inside_its_isolate(void **state)
         const char *text;
         size_t width;
         const char *cell;
-    } row[] = {{"abc", 5, "abc  "}, {"abc", 3, "abc"}, {"abcd", 3, "ab\u2026"}, {"\u2068" FACTIONS "\u2069", 4, "\u2068\u0641\u0635\u0627\u2026\u2069"},
-               {"\u0628\u064E\u0651\u0628", 2, "\u0628\u064E\u0651\u0628"}, {"", 2, "  "}, {"ab", 1, "\u2026"}, {"\u4E2D\u6587", 3, "\u4E2D\u2026"}};
+    } row[] = {{"abc", 5, "abc  "},
+               {"abc", 3, "abc"},
+               {"abcd", 3, "ab\u2026"},
+               {"\u2068" FACTIONS "\u2069", 4, "\u2068\u0641\u0635\u0627\u2026\u2069"},
+               {"\u0628\u064E\u0651\u0628", 2, "\u0628\u064E\u0651\u0628"},
+               {"", 2, "  "},
+               {"ab", 1, "\u2026"},
+               {"\u4E2D\u6587", 3, "\u4E2D\u2026"}};
     for (size_t i = 0; i < RS_COUNT(row); i++) {
         emit_buffer b = {0};
         emit_put_cell(&b, rs_str_of(row[i].text), row[i].width, true);

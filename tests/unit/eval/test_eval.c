@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Scoring on a small example that was worked out by hand with score.py: what is equal, which rows are paired, what is printed. */
+/* Scoring on a small example that was worked out by hand with score.py: what is equal, which rows are paired, what is
+ * printed. */
 #include "eval/eval.h"
 
 #include <setjmp.h>
@@ -27,20 +28,31 @@ static json_t *json(const char *text)
 static const char gold_text[] =
     "{\"id\":\"g1\",\"text\":\"0123456789 " ALEPPO ".\",\"sentences\":[[0,10],[10,15]],\"events\":["
     "{\"s\":0,\"event\":\"ASSAULT\",\"mode\":[\"aerial\"],\"status\":\"happened\",\"about\":null,\"trigger\":\"one\","
-    " \"actor\":[{\"code\":\"RUS\",\"sector\":[\"MIL\",\"GOV\"]}],\"recipient\":[{\"code\":\"SYR\",\"sector\":\"REB\"}],\"said_by\":[],"
+    " \"actor\":[{\"code\":\"RUS\",\"sector\":[\"MIL\",\"GOV\"]}],\"recipient\":[{\"code\":\"SYR\",\"sector\":\"REB\"}]"
+    ",\"said_by\":[],"
     " \"place\":{\"text\":\"" BI ALEPPO "\"},\"date\":\"2016-12-16\",\"dead\":3,\"process\":null,\"stage\":null},"
-    "{\"s\":0,\"event\":\"ASSAULT\",\"mode\":[],\"status\":\"denied\",\"about\":null,\"trigger\":\"two\",\"actor\":[],\"recipient\":[],"
-    " \"said_by\":[{\"code\":\"RUS\",\"sector\":[]}],\"place\":null,\"date\":null,\"dead\":null,\"process\":\"siege\",\"stage\":\"lifted\"},"
-    "{\"s\":0,\"event\":\"CONSULT\",\"mode\":[],\"status\":\"planned\",\"about\":\"ASSAULT/aerial\",\"trigger\":null,\"actor\":[],\"recipient\":[],"
+    "{\"s\":0,\"event\":\"ASSAULT\",\"mode\":[],\"status\":\"denied\",\"about\":null,\"trigger\":\"two\",\"actor\":[],"
+    "\"recipient\":[],"
+    " \"said_by\":[{\"code\":\"RUS\",\"sector\":[]}],\"place\":null,\"date\":null,\"dead\":null,\"process\":\"siege\","
+    "\"stage\":\"lifted\"},"
+    "{\"s\":0,\"event\":\"CONSULT\",\"mode\":[],\"status\":\"planned\",\"about\":\"ASSAULT/"
+    "aerial\",\"trigger\":null,\"actor\":[],\"recipient\":[],"
     " \"said_by\":[],\"place\":null,\"date\":null,\"dead\":null,\"process\":null,\"stage\":null},"
     "{\"s\":1,\"event\":\"COERCE\",\"mode\":[],\"status\":\"happened\",\"actor\":[],\"recipient\":[],\"said_by\":[]}]}";
 
 static rs_record first_strike(void)
 {
-    return (rs_record){.event = RS_EVENT_ASSAULT, .mode = {RS_MODE_ASSAULT_AERIAL}, .status = RS_STATUS_HAPPENED,
-                       .actor = {.n = 2, .at = {{.code = "RUS", .sector = {RS_SECTOR_MIL}}, {.code = "RUS", .sector = {RS_SECTOR_MIL, RS_SECTOR_SPY}}}},
+    return (rs_record){.event = RS_EVENT_ASSAULT,
+                       .mode = {RS_MODE_ASSAULT_AERIAL},
+                       .status = RS_STATUS_HAPPENED,
+                       .actor = {.n = 2,
+                                 .at = {{.code = "RUS", .sector = {RS_SECTOR_MIL}},
+                                        {.code = "RUS", .sector = {RS_SECTOR_MIL, RS_SECTOR_SPY}}}},
                        .recipient = {.n = 1, .at = {{.code = "SYR", .sector = {RS_SECTOR_CVL}}}},
-                       .place = {.text = RS_LIT(CITY ALEPPO), .from = RS_FROM_SENTENCE}, .date = 20161216, .dead = 3, .event_text = RS_LIT("e1")};
+                       .place = {.text = RS_LIT(CITY ALEPPO), .from = RS_FROM_SENTENCE},
+                       .date = 20161216,
+                       .dead = 3,
+                       .event_text = RS_LIT("e1")};
 }
 
 typedef struct example {
@@ -79,16 +91,26 @@ static void close_example(example *e)
 static void fields_compare_as_in_score_py(void **state)
 {
     (void)state;
-    static const signed char with_first[EVAL_N_FIELD] = {
-        [EVAL_MODE] = 1, [EVAL_STATUS] = 1, [EVAL_ABOUT] = EVAL_UNSCORED, [EVAL_ACTOR] = 1, [EVAL_ACTOR_COUNTRY] = 1, [EVAL_RECIPIENT] = 0,
-        [EVAL_RECIPIENT_COUNTRY] = 1, [EVAL_SAID_BY] = 1, [EVAL_PLACE] = 1, [EVAL_DATE] = 1, [EVAL_DEAD] = 1, [EVAL_PROCESS] = EVAL_UNSCORED};
+    static const signed char with_first[EVAL_N_FIELD] = {[EVAL_MODE] = 1,
+                                                         [EVAL_STATUS] = 1,
+                                                         [EVAL_ABOUT] = EVAL_UNSCORED,
+                                                         [EVAL_ACTOR] = 1,
+                                                         [EVAL_ACTOR_COUNTRY] = 1,
+                                                         [EVAL_RECIPIENT] = 0,
+                                                         [EVAL_RECIPIENT_COUNTRY] = 1,
+                                                         [EVAL_SAID_BY] = 1,
+                                                         [EVAL_PLACE] = 1,
+                                                         [EVAL_DATE] = 1,
+                                                         [EVAL_DEAD] = 1,
+                                                         [EVAL_PROCESS] = EVAL_UNSCORED};
     static const signed char with_second[EVAL_N_FIELD] = {
         [EVAL_ABOUT] = EVAL_UNSCORED, [EVAL_DATE] = EVAL_UNSCORED, [EVAL_DEAD] = EVAL_UNSCORED};
     example e;
     open_example(&e);
     const rs_record record = first_strike();
     add(&e, &record, 0);
-    eval_fields a = eval_compare(&e.document.gold.at[0], &e.document.system.at[0]), b = eval_compare(&e.document.gold.at[1], &e.document.system.at[0]);
+    eval_fields a = eval_compare(&e.document.gold.at[0], &e.document.system.at[0]),
+                b = eval_compare(&e.document.gold.at[1], &e.document.system.at[0]);
     assert_memory_equal(a.at, with_first, sizeof a.at);
     assert_memory_equal(b.at, with_second, sizeof b.at);
     close_example(&e);
@@ -110,8 +132,18 @@ static void places_compare_without_their_frames(void **state)
         const char *gold, *system;
         int equal;
     } row[] = {
-        {ALEPPO, BI ALEPPO, 1}, {CITY ALEPPO, ALEPPO COMMA " ", 1}, {BI CITY ALEPPO, ALEPPO, 1}, {"", "", 1}, {ALEPPO, "", 0}, {"", ALEPPO, 0},
-        {ALEPPO " x", ALEPPO, 1}, {"x", "y", 0}, {TOWN ALEPPO, ALEPPO, 1}, {TOWN "a", TOWN "b", 0}, {".", "x", 1}, {BI, "x", 1},
+        {ALEPPO, BI ALEPPO, 1},
+        {CITY ALEPPO, ALEPPO COMMA " ", 1},
+        {BI CITY ALEPPO, ALEPPO, 1},
+        {"", "", 1},
+        {ALEPPO, "", 0},
+        {"", ALEPPO, 0},
+        {ALEPPO " x", ALEPPO, 1},
+        {"x", "y", 0},
+        {TOWN ALEPPO, ALEPPO, 1},
+        {TOWN "a", TOWN "b", 0},
+        {".", "x", 1},
+        {BI, "x", 1},
     };
     for (size_t i = 0; i < RS_COUNT(row); i++) {
         const eval_row gold = {.place = rs_str_of(row[i].gold)}, system = {.place = rs_str_of(row[i].system)};
@@ -144,7 +176,8 @@ static void pairs(void **state)
     assert_ptr_equal(matches.at[0].system, &system[1]);
     assert_ptr_equal(matches.at[1].gold, &gold[1]);
     assert_ptr_equal(matches.at[1].system, &system[0]);
-    gold[0].status = RS_LIT("b"), gold[0].dead = 5, gold[0].has_dead = true, system[0].dead = 5, system[0].has_dead = true;
+    gold[0].status = RS_LIT("b"), gold[0].dead = 5, gold[0].has_dead = true, system[0].dead = 5,
+    system[0].has_dead = true;
     assert_int_equal(eval_pair(&matches, g, 3, s, 2, &error), RS_OK);
     assert_ptr_equal(matches.at[0].gold, &gold[0]);
     assert_ptr_equal(matches.at[0].system, &system[0]);
@@ -166,7 +199,8 @@ static void figures_of_the_example(void **state)
         "  COERCE     0.000  0.000  0.000   gold 1, system 0\n"
         "  CONSULT    1.000  1.000  1.000   gold 1, system 1\n"
         "  AID        0.000  0.000  0.000   gold 0, system 1\n"
-        "fields of matched records: mode 1.000 (2), status 1.000 (2), about 0.000 (1), actor 1.000 (2), actor_country 1.000 (2), recipient 0.500 (2), "
+        "fields of matched records: mode 1.000 (2), status 1.000 (2), about 0.000 (1), actor 1.000 (2), actor_country "
+        "1.000 (2), recipient 0.500 (2), "
         "recipient_country 1.000 (2), said_by 1.000 (2), place 1.000 (2), date 1.000 (1), dead 1.000 (1)\n"
         "4 system records lie in no gold sentence\n"
         "missed g1[0] ASSAULT two | 0123456789\n"
@@ -206,8 +240,12 @@ static void sentences_are_half_open(void **state)
 static void annotation_that_is_none_is_refused(void **state)
 {
     (void)state;
-    static const char *const text[] = {"{}", "{\"events\":5}", "{\"events\":[{\"event\":\"WAR\",\"s\":0}]}", "{\"events\":[{\"event\":\"AID\",\"s\":-1}]}",
-                                       "{\"events\":[{\"event\":\"AID\"}]}", "{\"events\":[{\"event\":\"AID\",\"s\":0,\"mode\":[1]}]}"};
+    static const char *const text[] = {"{}",
+                                       "{\"events\":5}",
+                                       "{\"events\":[{\"event\":\"WAR\",\"s\":0}]}",
+                                       "{\"events\":[{\"event\":\"AID\",\"s\":-1}]}",
+                                       "{\"events\":[{\"event\":\"AID\"}]}",
+                                       "{\"events\":[{\"event\":\"AID\",\"s\":0,\"mode\":[1]}]}"};
     for (size_t i = 0; i < RS_COUNT(text); i++) {
         rs_error error;
         eval_rows rows = {0};
@@ -230,7 +268,8 @@ static void the_file_and_line_are_named(void **state)
 {
     (void)state;
     char path[] = "/tmp/rasad-eval-XXXXXX";
-    static const char lines[] = "{\"id\":\"a\",\"text\":\"b.\",\"sentences\":[[0,2]],\"events\":[]}\n\n{\"id\":\"b\",\"text\":\"b.\"}\n";
+    static const char lines[] =
+        "{\"id\":\"a\",\"text\":\"b.\",\"sentences\":[[0,2]],\"events\":[]}\n\n{\"id\":\"b\",\"text\":\"b.\"}\n";
     int file = mkstemp(path);
     rs_error error;
     rs_lexicon *lexicon;

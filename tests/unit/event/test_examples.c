@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Every example of the compiled frames: a yes must give the frame's event (a frame of no event: no record at all), a no must not be fired by
- * the frame. Those that fail for now are listed in tests/data/examples.known, a line "frame TAB text" each, sorted: one that fails and is
- * not listed is an error, and so is one that is listed and passes, or is no example any more.
+/* Every example of the compiled frames: a yes must give the frame's event (a frame of no event: no record at all), a no
+ * must not be fired by the frame. Those that fail for now are listed in tests/data/examples.known, a line "frame TAB
+ * text" each, sorted: one that fails and is not listed is an error, and so is one that is listed and passes, or is no
+ * example any more.
  *
- * test_event_examples --update writes the list anew; read the diff. What a yes expects after => (actor, place, status ...) is counted and
- * printed, and fails nothing. */
+ * test_event_examples --update writes the list anew; read the diff. What a yes expects after => (actor, place, status
+ * ...) is counted and printed, and fails nothing. */
 #include "name/name.h" /* before coding.h, whose `lexicon` would shadow its parameters */
 #include "doc/coding.h"
 
@@ -90,10 +91,7 @@ static long number_of(rs_str printed)
     return r && rs_number_of(r->feat) == RS_DUAL ? 2 : -1;
 }
 
-static bool number_is(int number, rs_str want)
-{
-    return number >= 0 && number == number_of(want);
-}
+static bool number_is(int number, rs_str want) { return number >= 0 && number == number_of(want); }
 
 static bool about_is(const rs_record *r, rs_str want)
 {
@@ -180,8 +178,10 @@ static void run_all(run *out)
         bool right = holds(&e, r);
         put_line(&out->all, e.frame, e.text);
         if (!right) put_line(&out->failing, e.frame, e.text);
-        if (e.yes) out->n_yes++, out->n_yes_right += right;
-        else out->n_no++, out->n_no_right += right;
+        if (e.yes)
+            out->n_yes++, out->n_yes_right += right;
+        else
+            out->n_no++, out->n_no_right += right;
         if (e.yes && e.event[0]) count_expected(&out->expected, record_of(&e, r), e.expect);
     }
     qsort(out->failing.at, out->failing.n, sizeof *out->failing.at, compare_lines);
@@ -203,9 +203,11 @@ static void print_rates(const run *r)
     print_message("yes %zu of %zu, no %zu of %zu\n", r->n_yes_right, r->n_yes, r->n_no_right, r->n_no);
     for (int k = 0; k < N_KEY; k++) {
         n += r->expected.n[k], right += r->expected.n_right[k];
-        if (r->expected.n[k]) print_message("  %-9s %zu of %zu as expected\n", keys[k], r->expected.n_right[k], r->expected.n[k]);
+        if (r->expected.n[k])
+            print_message("  %-9s %zu of %zu as expected\n", keys[k], r->expected.n_right[k], r->expected.n[k]);
     }
-    print_message("  all       %zu of %zu as expected (%.1f %%)\n", right, n, n ? 100.0 * (double)right / (double)n : 0.0);
+    print_message("  all       %zu of %zu as expected (%.1f %%)\n", right, n,
+                  n ? 100.0 * (double)right / (double)n : 0.0);
     if (r->expected.n_unknown) print_message("  %zu expectations of no known key\n", r->expected.n_unknown);
 }
 
@@ -239,12 +241,16 @@ static void test_examples(void **state)
     print_rates(&r);
     assert_true(r.n_yes > 500 && r.n_no > 300);
     for (size_t i = 0; i < known.n; i++) {
-        if (i && strcmp(known.at[i - 1], known.at[i]) >= 0) n_wrong++, print_error("examples.known:%zu: not sorted, or twice\n", i + 1);
-        if (!among(&r.all, known.at[i])) n_wrong++, print_error("no example any more: take it off the list: %s\n", known.at[i]);
-        else if (!among(&r.failing, known.at[i])) n_wrong++, print_error("now passes: take it off the list: %s\n", known.at[i]);
+        if (i && strcmp(known.at[i - 1], known.at[i]) >= 0)
+            n_wrong++, print_error("examples.known:%zu: not sorted, or twice\n", i + 1);
+        if (!among(&r.all, known.at[i]))
+            n_wrong++, print_error("no example any more: take it off the list: %s\n", known.at[i]);
+        else if (!among(&r.failing, known.at[i]))
+            n_wrong++, print_error("now passes: take it off the list: %s\n", known.at[i]);
     }
     for (size_t i = 0; i < r.failing.n; i++)
-        if ((!i || strcmp(r.failing.at[i - 1], r.failing.at[i])) && !among(&known, r.failing.at[i])) n_wrong++, print_error("fails: %s\n", r.failing.at[i]);
+        if ((!i || strcmp(r.failing.at[i - 1], r.failing.at[i])) && !among(&known, r.failing.at[i]))
+            n_wrong++, print_error("fails: %s\n", r.failing.at[i]);
     print_message("%zu known to fail\n", known.n);
     free_run(&r);
     free_lines(&known);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The ontology's codes: every name finds its code, modes belong to their event, scores and quad classes are those of the list. */
+/* The ontology's codes: every name finds its code, modes belong to their event, scores and quad classes are those of
+ * the list. */
 #include "support.h"
 #include "rasad/codes.h"
 
@@ -7,11 +8,11 @@ static void test_events(void **state)
 {
     (void)state;
     assert_int_equal(RS_N_EVENT, 17);
-#define ROW(name, quad, score, cameo)                                                              \
-    assert_string_equal(rs_event_name(RS_EVENT_##name), #name);                                    \
-    assert_int_equal(rs_event_find(rs_str_of(#name)), RS_EVENT_##name);                            \
-    assert_int_equal(rs_event_quad(RS_EVENT_##name), quad);                                        \
-    assert_true(rs_event_score(RS_EVENT_##name, RS_MODE_NONE) == (score));                         \
+#define ROW(name, quad, score, cameo)                                                                                  \
+    assert_string_equal(rs_event_name(RS_EVENT_##name), #name);                                                        \
+    assert_int_equal(rs_event_find(rs_str_of(#name)), RS_EVENT_##name);                                                \
+    assert_int_equal(rs_event_quad(RS_EVENT_##name), quad);                                                            \
+    assert_true(rs_event_score(RS_EVENT_##name, RS_MODE_NONE) == (score));                                             \
     assert_string_equal(rs_event_cameo(RS_EVENT_##name, RS_MODE_NONE), cameo);
     RS_EVENT_LIST(ROW)
 #undef ROW
@@ -25,15 +26,16 @@ static void test_events(void **state)
 static void test_modes(void **state)
 {
     (void)state;
-#define ROW(event, name, text, score, cameo)                                                       \
-    assert_string_equal(rs_mode_name(RS_MODE_##event##_##name), text);                             \
-    assert_int_equal(rs_mode_find(RS_EVENT_##event, rs_str_of(text)), RS_MODE_##event##_##name);   \
-    assert_true(rs_event_score(RS_EVENT_##event, RS_MODE_##event##_##name) == (score));            \
+#define ROW(event, name, text, score, cameo)                                                                           \
+    assert_string_equal(rs_mode_name(RS_MODE_##event##_##name), text);                                                 \
+    assert_int_equal(rs_mode_find(RS_EVENT_##event, rs_str_of(text)), RS_MODE_##event##_##name);                       \
+    assert_true(rs_event_score(RS_EVENT_##event, RS_MODE_##event##_##name) == (score));                                \
     assert_string_equal(rs_event_cameo(RS_EVENT_##event, RS_MODE_##event##_##name), cameo);
     RS_MODE_LIST(ROW)
 #undef ROW
     /* the same word is another mode of another event */
-    assert_int_not_equal(rs_mode_find(RS_EVENT_RETREAT, RS_LIT("withdraw")), rs_mode_find(RS_EVENT_SANCTION, RS_LIT("withdraw")));
+    assert_int_not_equal(rs_mode_find(RS_EVENT_RETREAT, RS_LIT("withdraw")),
+                         rs_mode_find(RS_EVENT_SANCTION, RS_LIT("withdraw")));
     assert_int_equal(rs_mode_find(RS_EVENT_ASSAULT, RS_LIT("withdraw")), RS_MODE_NONE);
     assert_int_equal(rs_mode_find(RS_EVENT_NONE, RS_LIT("aerial")), RS_MODE_NONE);
     assert_string_equal(rs_mode_name((rs_mode)999), "");
@@ -70,7 +72,8 @@ static void test_scores_go_with_classes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_events), cmocka_unit_test(test_modes), cmocka_unit_test(test_other_lists),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_events), cmocka_unit_test(test_modes),
+                                       cmocka_unit_test(test_other_lists),
                                        cmocka_unit_test(test_scores_go_with_classes)};
     return cmocka_run_group_tests_name("lexicon/codes", tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Opening a lexicon: the built-in one, a good file, and files that are cut, changed in one bit, too long, missing. What is not whole is
- * refused with a reason and the file's name. */
+/* Opening a lexicon: the built-in one, a good file, and files that are cut, changed in one bit, too long, missing. What
+ * is not whole is refused with a reason and the file's name. */
 #include "support.h"
 #include "compile/compile.h"
 #include "lexicon/lexicon.h"
@@ -41,8 +41,10 @@ static rs_status try_open(rs_error *error)
     rs_alloc alloc = t_counting(&counter);
     rs_lexicon *lexicon = NULL;
     rs_status status = rs_lexicon_open(&lexicon, path, &alloc, error);
-    if (status == RS_OK) rs_lexicon_close(lexicon);
-    else assert_null(lexicon);
+    if (status == RS_OK)
+        rs_lexicon_close(lexicon);
+    else
+        assert_null(lexicon);
     assert_int_equal(counter.n_live, 0);
     assert_false(counter.wrong_size);
     return status;
@@ -164,8 +166,10 @@ static void test_changed_header(void **state)
             write_image(image.at, image.n);
             image.at[at] = (char)(image.at[at] ^ (1 << bit));
             rs_status status = try_open(&error);
-            if (status == RS_OK && at >= sections) n_accepted++;
-            else if (status != RS_E_DATA) fail_msg("bit %d of byte %zu: '%s'", bit, at, rs_status_text(status));
+            if (status == RS_OK && at >= sections)
+                n_accepted++;
+            else if (status != RS_E_DATA)
+                fail_msg("bit %d of byte %zu: '%s'", bit, at, rs_status_text(status));
         }
     print_message("%zu changes of the table of sections are accepted\n", n_accepted);
     assert_true(n_accepted == 0); /* a changed table of sections is refused */
@@ -234,8 +238,13 @@ static void test_roles(void **state)
     static const struct {
         uint32_t day;
         int sector;
-    } days[] = {{20091109, RS_SECTOR_GOV}, {20111231, RS_SECTOR_GOV}, {20120101, RS_SECTOR_PTY}, {20161231, RS_SECTOR_PTY}, {0, RS_SECTOR_GOV}};
-    for (size_t i = 0; i < RS_COUNT(days); i++) assert_int_equal(rs_lexicon_role(&lexicon, hariri, days[i].day)->sector[0], days[i].sector);
+    } days[] = {{20091109, RS_SECTOR_GOV},
+                {20111231, RS_SECTOR_GOV},
+                {20120101, RS_SECTOR_PTY},
+                {20161231, RS_SECTOR_PTY},
+                {0, RS_SECTOR_GOV}};
+    for (size_t i = 0; i < RS_COUNT(days); i++)
+        assert_int_equal(rs_lexicon_role(&lexicon, hariri, days[i].day)->sector[0], days[i].sector);
     assert_non_null(rs_lexicon_role(&lexicon, hariri, 20200101)); /* in none of its roles: still one */
 }
 
@@ -256,10 +265,18 @@ static void test_digest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good_file),      cmocka_unit_test(test_examples),     cmocka_unit_test(test_error_untouched_on_success),
-        cmocka_unit_test(test_cut),            cmocka_unit_test(test_too_long),     cmocka_unit_test(test_changed_body),
-        cmocka_unit_test(test_changed_header), cmocka_unit_test(test_other_files),  cmocka_unit_test(test_missing_and_folder),
-        cmocka_unit_test(test_roles),          cmocka_unit_test(test_digest),      cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_good_file),
+        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_error_untouched_on_success),
+        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_changed_body),
+        cmocka_unit_test(test_changed_header),
+        cmocka_unit_test(test_other_files),
+        cmocka_unit_test(test_missing_and_folder),
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_digest),
+        cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests_name("lexicon/lexicon", tests, set_up, tear_down);
 }

@@ -40,7 +40,8 @@ typedef struct cell {
     uint32_t feat, mask;
 } cell;
 
-#define NUMBER_AND_STATE (RS_FEAT_NUMBER(3) | RS_FEAT_TANWIN | RS_FEAT_INDEFINITE | RS_FEAT_CONSTRUCT | RS_FEAT_NO_CLITIC)
+#define NUMBER_AND_STATE                                                                                               \
+    (RS_FEAT_NUMBER(3) | RS_FEAT_TANWIN | RS_FEAT_INDEFINITE | RS_FEAT_CONSTRUCT | RS_FEAT_NO_CLITIC)
 #define GENDER RS_FEAT_GENDER(3)
 #define SG RS_FEAT_NUMBER(RS_SG)
 #define FEM RS_FEAT_GENDER(RS_FEM)
@@ -53,7 +54,8 @@ static const cell cells[] = {
     {"dual", RS_FEAT_NUMBER(RS_DUAL), RS_FEAT_NUMBER(3) | RS_FEAT_CONSTRUCT},
     {"dual construct", RS_FEAT_NUMBER(RS_DUAL) | RS_FEAT_CONSTRUCT, RS_FEAT_NUMBER(3) | RS_FEAT_CONSTRUCT},
     {"plural", RS_FEAT_NUMBER(RS_PL) | RS_FEAT_GENDER(RS_MASC), RS_FEAT_NUMBER(3) | GENDER | RS_FEAT_CONSTRUCT},
-    {"plural construct", RS_FEAT_NUMBER(RS_PL) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_CONSTRUCT, RS_FEAT_NUMBER(3) | GENDER | RS_FEAT_CONSTRUCT},
+    {"plural construct", RS_FEAT_NUMBER(RS_PL) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_CONSTRUCT,
+     RS_FEAT_NUMBER(3) | GENDER | RS_FEAT_CONSTRUCT},
     {"plural in alif teh", RS_FEAT_NUMBER(RS_PL) | FEM, RS_FEAT_NUMBER(3) | GENDER},
     {"feminine", SG | FEM | RS_FEAT_NO_CLITIC, RS_FEAT_NUMBER(3) | GENDER | RS_FEAT_NO_CLITIC},
     {"feminine before a pronoun", SG | FEM | RS_FEAT_CLITIC, RS_FEAT_NUMBER(3) | GENDER | RS_FEAT_CLITIC},
@@ -78,7 +80,8 @@ static bool check_cell(const forms *all, size_t index, unsigned what, rs_str wan
         size_t n = rs_spell(word, letter, sizeof letter);
         bool found = word.p[0] == '(';
         for (size_t i = 0; i < all->n && !found; i++)
-            found = in_cell(&all->at[i], c, what, index) && all->at[i].n == n && memcmp(all->at[i].letter, letter, n) == 0;
+            found =
+                in_cell(&all->at[i], c, what, index) && all->at[i].n == n && memcmp(all->at[i].letter, letter, n) == 0;
         if (!found) right = false, t_say(note, "[%s: %.*s is missing] ", c->name, (int)word.n, word.p);
     }
     for (size_t i = 0; i < all->n; i++) {
@@ -98,14 +101,21 @@ static bool noun_row(void *context, const t_row *row, t_note *note)
     unsigned what = 0;
     for (size_t i = 0; i < row->field[1].n; i++) {
         char flag = row->field[1].p[i];
-        what |= flag == 'd' ? RS_NOUN_DUAL : flag == 'm' ? RS_NOUN_MASC_PL : flag == 'f' ? RS_NOUN_FEM_PL : flag == 'F' ? RS_NOUN_FEMININE : flag == 'y' ? RS_NOUN_DEFECTIVE : 0;
+        what |= flag == 'd'   ? RS_NOUN_DUAL
+                : flag == 'm' ? RS_NOUN_MASC_PL
+                : flag == 'f' ? RS_NOUN_FEM_PL
+                : flag == 'F' ? RS_NOUN_FEMININE
+                : flag == 'y' ? RS_NOUN_DEFECTIVE
+                              : 0;
     }
     bool feminine = base[n - 1] == RS_TEH_MARBUTA, right = true;
-    uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION;
+    uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC) | RS_FEAT_NUMBER(RS_SG) |
+                    RS_FEAT_CITATION;
     forms all = {.n = 0};
     rs_morph_noun(base, n, feat, what, collect, &all);
     for (size_t i = 0; i < RS_COUNT(cells); i++)
-        if (row->field[2 + i].n && (i < FEMININE_CELL || !feminine)) right &= check_cell(&all, i, what, row->field[2 + i], note);
+        if (row->field[2 + i].n && (i < FEMININE_CELL || !feminine))
+            right &= check_cell(&all, i, what, row->field[2 + i], note);
     size_t n_citation = 0;
     for (size_t i = 0; i < all.n; i++)
         n_citation += (all.at[i].feat & RS_FEAT_CITATION) && all.at[i].n == n && memcmp(all.at[i].letter, base, n) == 0;

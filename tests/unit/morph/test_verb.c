@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Paradigms of verbs of every kind of weakness, cell by cell against tables that were written by hand, and properties that hold for all
- * verbs of the lexicon. */
+/* Paradigms of verbs of every kind of weakness, cell by cell against tables that were written by hand, and properties
+ * that hold for all verbs of the lexicon. */
 #include "support.h"
 #include "morph/morph.h"
 
@@ -56,12 +56,18 @@ static bool read_person(rs_str word, cell *c)
     c->mask |= RS_FEAT_PERSON(3) | RS_FEAT_GENDER(3) | RS_FEAT_NUMBER(3);
     for (size_t i = 1; i < word.n; i++) {
         char letter = word.p[i];
-        if (letter == 'm') c->feat |= RS_FEAT_GENDER(RS_MASC);
-        else if (letter == 'f') c->feat |= RS_FEAT_GENDER(RS_FEM);
-        else if (letter == 's') c->feat |= RS_FEAT_NUMBER(RS_SG);
-        else if (letter == 'd') c->feat |= RS_FEAT_NUMBER(RS_DUAL);
-        else if (letter == 'p') c->feat |= RS_FEAT_NUMBER(RS_PL);
-        else return false;
+        if (letter == 'm')
+            c->feat |= RS_FEAT_GENDER(RS_MASC);
+        else if (letter == 'f')
+            c->feat |= RS_FEAT_GENDER(RS_FEM);
+        else if (letter == 's')
+            c->feat |= RS_FEAT_NUMBER(RS_SG);
+        else if (letter == 'd')
+            c->feat |= RS_FEAT_NUMBER(RS_DUAL);
+        else if (letter == 'p')
+            c->feat |= RS_FEAT_NUMBER(RS_PL);
+        else
+            return false;
     }
     return true;
 }
@@ -71,13 +77,20 @@ static bool read_cell(const char *text, cell *c)
     *c = (cell){.mask = RS_FEAT_PASSIVE | RS_FEAT_TENSE(3)};
     for (rs_str rest = rs_str_of(text); rest.n;) {
         rs_str word = rs_str_split(rest, ' ', &rest);
-        if (t_is(word, "passive")) c->feat |= RS_FEAT_PASSIVE;
-        else if (t_is(word, "perfect")) c->feat |= RS_FEAT_TENSE(RS_PERFECT);
-        else if (t_is(word, "imperative")) c->feat |= RS_FEAT_TENSE(RS_IMPERATIVE);
-        else if (t_is(word, "imperfect")) c->feat |= RS_FEAT_TENSE(RS_IMPERFECT) | RS_FEAT_INDICATIVE, c->mask |= RS_FEAT_INDICATIVE;
-        else if (t_is(word, "subjunctive")) c->feat |= RS_FEAT_TENSE(RS_IMPERFECT) | RS_FEAT_SUBJUNCTIVE, c->mask |= RS_FEAT_SUBJUNCTIVE;
-        else if (t_is(word, "+")) c->before_pronoun = true;
-        else if (!read_person(word, c)) return false;
+        if (t_is(word, "passive"))
+            c->feat |= RS_FEAT_PASSIVE;
+        else if (t_is(word, "perfect"))
+            c->feat |= RS_FEAT_TENSE(RS_PERFECT);
+        else if (t_is(word, "imperative"))
+            c->feat |= RS_FEAT_TENSE(RS_IMPERATIVE);
+        else if (t_is(word, "imperfect"))
+            c->feat |= RS_FEAT_TENSE(RS_IMPERFECT) | RS_FEAT_INDICATIVE, c->mask |= RS_FEAT_INDICATIVE;
+        else if (t_is(word, "subjunctive"))
+            c->feat |= RS_FEAT_TENSE(RS_IMPERFECT) | RS_FEAT_SUBJUNCTIVE, c->mask |= RS_FEAT_SUBJUNCTIVE;
+        else if (t_is(word, "+"))
+            c->before_pronoun = true;
+        else if (!read_person(word, c))
+            return false;
     }
     return true;
 }
@@ -135,7 +148,8 @@ static bool check_cell(const forms *all, const char *name, rs_str want, t_note *
     t_say(note, "[%s: %.*s, not", name, (int)want.n, want.p);
     for (size_t i = 0; i < all->n; i++) {
         char text[2 * RS_FORM_MAX];
-        if (in_cell(&all->at[i], &c) && !displaced(all, &all->at[i], &c)) t_say(note, " %.*s", (int)rs_unspell(all->at[i].letter, all->at[i].n, text), text);
+        if (in_cell(&all->at[i], &c) && !displaced(all, &all->at[i], &c))
+            t_say(note, " %.*s", (int)rs_unspell(all->at[i].letter, all->at[i].n, text), text);
     }
     t_say(note, "] ");
     return false;
@@ -152,8 +166,9 @@ static bool verb_row(void *context, const t_row *row, t_note *note)
 {
     (void)context;
     static const char *const cells[] = {
-        "perfect 3ms", "perfect 3fs", "perfect 3mp", "perfect 3fp", "perfect 1s", "imperfect 3ms", "imperfect 3mp", "imperfect 3fp",
-        "subjunctive 3ms", "subjunctive 3mp", "imperative 2ms", "passive perfect 3ms", "passive perfect 3fs", "passive imperfect 3ms"};
+        "perfect 3ms",    "perfect 3fs",         "perfect 3mp",         "perfect 3fp",          "perfect 1s",
+        "imperfect 3ms",  "imperfect 3mp",       "imperfect 3fp",       "subjunctive 3ms",      "subjunctive 3mp",
+        "imperative 2ms", "passive perfect 3ms", "passive perfect 3fs", "passive imperfect 3ms"};
     forms all = {0};
     bool right = conjugate(row, &all, note);
     for (size_t i = 0; right && i < RS_COUNT(cells); i++)
@@ -216,7 +231,8 @@ static void test_participles(void **state)
 static void test_malformed(void **state)
 {
     (void)state;
-    const rs_verb three = {.root = {RS_QAF, RS_TEH, RS_LAM}, .n_root = 3, .form = 1, .perfect_vowel = 'a', .imperfect_vowel = 'u'};
+    const rs_verb three = {
+        .root = {RS_QAF, RS_TEH, RS_LAM}, .n_root = 3, .form = 1, .perfect_vowel = 'a', .imperfect_vowel = 'u'};
     rs_verb wrong[] = {three, three, three, three, three};
     wrong[0].form = 0;
     wrong[1].form = 15;
@@ -251,7 +267,8 @@ static bool lexicon_row(void *context, const t_row *row, t_note *note)
         if (!same(&all.at[i], letter, n)) t_say(note, "its citation form is another one; ");
     }
     if (n_citation != 1) t_say(note, "%zu citation forms; ", n_citation);
-    static const char *const persons[] = {"3ms", "3fs", "3md", "3fd", "3mp", "3fp", "2ms", "2fs", "2md", "2mp", "2fp", "1s", "1p"};
+    static const char *const persons[] = {"3ms", "3fs", "3md", "3fd", "3mp", "3fp", "2ms",
+                                          "2fs", "2md", "2mp", "2fp", "1s",  "1p"};
     for (size_t p = 0; p < RS_COUNT(persons); p++)
         for (int t = 0; t < 3; t++) {
             static const char *const tenses[] = {"perfect", "imperfect", "subjunctive"};
@@ -276,8 +293,11 @@ static void test_all_verbs_of_the_lexicon(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_paradigms), cmocka_unit_test(test_cells), cmocka_unit_test(test_participles),
-        cmocka_unit_test(test_malformed), cmocka_unit_test(test_all_verbs_of_the_lexicon),
+        cmocka_unit_test(test_paradigms),
+        cmocka_unit_test(test_cells),
+        cmocka_unit_test(test_participles),
+        cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_all_verbs_of_the_lexicon),
     };
     return cmocka_run_group_tests_name("morph/verb", tests, NULL, NULL);
 }

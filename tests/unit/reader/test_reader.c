@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files in all the shapes that they are met in: encodings, broken lines, control characters, nothing at all. Each test writes its own
- * file; Arabic stands as escapes, the same two words in every encoding. */
+/* Files in all the shapes that they are met in: encodings, broken lines, control characters, nothing at all. Each test
+ * writes its own file; Arabic stands as escapes, the same two words in every encoding. */
 #include "reader/reader.h"
 
 #include <setjmp.h>
@@ -112,9 +112,8 @@ static void every_encoding_gives_the_same_text(void **state)
 #define FILE_OF(literal) {literal, sizeof(literal) - 1},
 #define LE "\x2D\x06\x44\x06\x28\x06.\0 \0\x2D\x06\x45\x06\x35\x06 \0"
 #define BE "\x06\x2D\x06\x44\x06\x28\0.\0 \x06\x2D\x06\x45\x06\x35\0 "
-        FILE_OF(MANY) FILE_OF("\xEF\xBB\xBF" MANY) FILE_OF(MANY_1256) FILE_OF("\xFF\xFE" LE LE LE LE) FILE_OF("\xFE\xFF" BE BE BE BE)
-        FILE_OF(LE LE LE LE) FILE_OF(BE BE BE BE)
-    };
+        FILE_OF(MANY) FILE_OF("\xEF\xBB\xBF" MANY) FILE_OF(MANY_1256) FILE_OF("\xFF\xFE" LE LE LE LE)
+            FILE_OF("\xFE\xFF" BE BE BE BE) FILE_OF(LE LE LE LE) FILE_OF(BE BE BE BE)};
     for (size_t i = 0; i < RS_COUNT(file); i++) {
         rs_reader *reader = open_file("x.txt", file[i].bytes, file[i].n);
         ASSERT_STR(next(reader)->text, MANY);
@@ -126,7 +125,8 @@ static void every_encoding_gives_the_same_text(void **state)
 static void json_lines_may_be_in_another_encoding(void **state)
 {
     (void)state;
-    rs_reader *reader = OPEN("x.jsonl", "{\"id\":\"1\",\"text\":\"" MANY_1256 "\"}\n{\"id\":\"2\",\"text\":\"" MANY_1256 "\"}\n");
+    rs_reader *reader =
+        OPEN("x.jsonl", "{\"id\":\"1\",\"text\":\"" MANY_1256 "\"}\n{\"id\":\"2\",\"text\":\"" MANY_1256 "\"}\n");
     ASSERT_STR(next(reader)->text, MANY);
     ASSERT_STR(next(reader)->id, "2");
     no_more(reader);
@@ -147,7 +147,8 @@ static void invalid_bytes_stay_for_the_coder_to_count(void **state)
     rs_reader *reader = OPEN("x.txt", MANY "\xFF\xC0" MANY);
     ASSERT_STR(next(reader)->text, MANY "\xFF\xC0" MANY);
     close_file(reader);
-    reader = OPEN("x.jsonl", "{\"text\":\"" MANY "\xFF\xD8" MANY "\",\"title\":\"\xC3\",\"url\":\"u\",\"published\":\"2016-12-16\"}\n{\"text\":\"b\"}\n");
+    reader = OPEN("x.jsonl", "{\"text\":\"" MANY "\xFF\xD8" MANY
+                             "\",\"title\":\"\xC3\",\"url\":\"u\",\"published\":\"2016-12-16\"}\n{\"text\":\"b\"}\n");
     const rs_document *d = next(reader);
     ASSERT_STR(d->text, MANY "\xFF\xD8" MANY);
     ASSERT_STR(d->title, "\xC3");
@@ -225,11 +226,11 @@ static void a_broken_line_costs_one_document(void **state)
 static void fields_of_a_line(void **state)
 {
     (void)state;
-    rs_reader *reader = OPEN("x.jsonl",
-        "{\"id\":7,\"text\":\"a\\u0000b\",\"title\":\"t\",\"url\":\"u\",\"source\":\"s\",\"published\":\"2018-02-28T23:59:59Z\",\"more\":[1]}\n"
-        "{\"text\":\"a\",\"title\":null,\"published\":null,\"id\":null}\n"
-        "{\"text\":\"\",\"published\":\"\"}\n"
-        "{\"text\":\"a\",\"id\":true}\n{\"text\":\"a\",\"url\":1}\n");
+    rs_reader *reader = OPEN("x.jsonl", "{\"id\":7,\"text\":\"a\\u0000b\",\"title\":\"t\",\"url\":\"u\",\"source\":"
+                                        "\"s\",\"published\":\"2018-02-28T23:59:59Z\",\"more\":[1]}\n"
+                                        "{\"text\":\"a\",\"title\":null,\"published\":null,\"id\":null}\n"
+                                        "{\"text\":\"\",\"published\":\"\"}\n"
+                                        "{\"text\":\"a\",\"id\":true}\n{\"text\":\"a\",\"url\":1}\n");
     const rs_document *d = next(reader);
     ASSERT_STR(d->id, "7");
     ASSERT_STR(d->text, "a\0b");
@@ -253,15 +254,21 @@ static void a_wrong_date_is_no_date(void **state)
     static const struct {
         const char *text;
         uint32_t day;
-    } date[] = {{"2016-02-29", 20160229}, {"2016-12-16 10:00", 20161216}, {"2000-02-29", 20000229}, {"2015-02-29", 0}, {"1900-02-29", 0},
-                {"2016-13-01", 0}, {"2016-00-01", 0}, {"2016-01-00", 0}, {"2016-04-31", 0}, {"16/12/2016", 0}, {"2016-12-161", 0},
-                {"2016-1-1", 0}, {"yesterday", 0}, {"0000-01-01", 0}};
+    } date[] = {{"2016-02-29", 20160229}, {"2016-12-16 10:00", 20161216},
+                {"2000-02-29", 20000229}, {"2015-02-29", 0},
+                {"1900-02-29", 0},        {"2016-13-01", 0},
+                {"2016-00-01", 0},        {"2016-01-00", 0},
+                {"2016-04-31", 0},        {"16/12/2016", 0},
+                {"2016-12-161", 0},       {"2016-1-1", 0},
+                {"yesterday", 0},         {"0000-01-01", 0}};
     for (size_t i = 0; i < RS_COUNT(date); i++) {
         char line[128];
         int n = snprintf(line, sizeof line, "{\"text\":\"a\",\"published\":\"%s\"}\n", date[i].text);
         rs_reader *reader = open_file("x.jsonl", line, (size_t)n);
-        if (date[i].day) assert_int_equal(next(reader)->published, date[i].day);
-        else refused(reader, 1, 1, "'published' is no date");
+        if (date[i].day)
+            assert_int_equal(next(reader)->published, date[i].day);
+        else
+            refused(reader, 1, 1, "'published' is no date");
         close_file(reader);
     }
 }

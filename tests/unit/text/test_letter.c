@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What code points are, and the way from words to letters and back. Unicode's own tables (utf8proc) are the oracle for presentation
- * forms; the rest is said here line by line. */
+/* What code points are, and the way from words to letters and back. Unicode's own tables (utf8proc) are the oracle for
+ * presentation forms; the rest is said here line by line. */
 #include "support.h"
 #include "text/text.h"
 
@@ -11,7 +11,8 @@ static void check_class(rs_class want, const char *chars)
     rs_str s = rs_str_of(chars);
     for (size_t at = 0; at < s.n;) {
         uint32_t cp = rs_utf8_next(s.p, s.n, &at);
-        if (rs_char_of((uint16_t)cp).cls != want) fail_msg("U+%04X has class %d, not %d", cp, rs_char_of((uint16_t)cp).cls, want);
+        if (rs_char_of((uint16_t)cp).cls != want)
+            fail_msg("U+%04X has class %d, not %d", cp, rs_char_of((uint16_t)cp).cls, want);
     }
 }
 
@@ -32,8 +33,10 @@ static void test_classes(void **state)
     check_class(RS_CLASS_OTHER, "%*+=#@&$<>_^~\u2022\u00B0\u20AC\u066A\u066D");
     /* vowels, tanwin, shadda, sukun, dagger alif, tatweel, and what scraped pages have between letters */
     check_class(RS_CLASS_MARK, "\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652\u0670\u0640\u0653\u0654\u0655");
-    check_class(RS_CLASS_MARK, "\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u00AD\u061C");
-    check_class(RS_CLASS_LETTER, "azAZ\u00E9\u0153\u0416\u05D0\u4E2D\u0621\u0622\u0627\u0629\u0649\u064A\u0671\u067E\u0686\u06A4\u06AF\u06A9\u06CC\u06BE\u06D5\uFEFB\uFDF2\uFE8D");
+    check_class(RS_CLASS_MARK,
+                "\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u00AD\u061C");
+    check_class(RS_CLASS_LETTER, "azAZ\u00E9\u0153\u0416\u05D0\u4E2D\u0621\u0622\u0627\u0629\u0649\u064A\u0671\u067E"
+                                 "\u0686\u06A4\u06AF\u06A9\u06CC\u06BE\u06D5\uFEFB\uFDF2\uFE8D");
     check_class(RS_CLASS_DIGIT, "0123456789\u0660\u0661\u0669\u06F0\u06F9");
 }
 
@@ -48,8 +51,10 @@ static void test_digits(void **state)
 static void test_marks(void **state)
 {
     (void)state;
-    static const uint8_t marks[] = {RS_MARK_FATHATAN, RS_MARK_DAMMATAN, RS_MARK_KASRATAN, RS_MARK_FATHA, RS_MARK_DAMMA, RS_MARK_KASRA, RS_MARK_SHADDA, RS_MARK_SUKUN};
-    for (uint16_t i = 0; i < RS_COUNT(marks); i++) assert_int_equal(rs_char_of((uint16_t)(0x064B + i)).letter, marks[i]);
+    static const uint8_t marks[] = {RS_MARK_FATHATAN, RS_MARK_DAMMATAN, RS_MARK_KASRATAN, RS_MARK_FATHA,
+                                    RS_MARK_DAMMA,    RS_MARK_KASRA,    RS_MARK_SHADDA,   RS_MARK_SUKUN};
+    for (uint16_t i = 0; i < RS_COUNT(marks); i++)
+        assert_int_equal(rs_char_of((uint16_t)(0x064B + i)).letter, marks[i]);
     assert_int_equal(rs_char_of(0x0640).letter, RS_MARK_NONE);
     assert_int_equal(rs_char_of(0x0670).letter, RS_MARK_NONE);
 }
@@ -129,12 +134,14 @@ static void test_presentation_forms(void **state)
         utf8proc_uint8_t *compatible = utf8proc_NFKC((const utf8proc_uint8_t *)one);
         assert_non_null(compatible);
         uint8_t want[60], got[60];
-        size_t n_want = rs_spell(rs_str_of((const char *)compatible), want, sizeof want), n_got = rs_spell(rs_str_of(one), got, sizeof got);
+        size_t n_want = rs_spell(rs_str_of((const char *)compatible), want, sizeof want),
+               n_got = rs_spell(rs_str_of(one), got, sizeof got);
         free(compatible);
         bool other = false;
         for (size_t i = 0; i < n_want; i++) other |= want[i] == RS_LETTER_OTHER;
         if (other || n_want == 0 || n_want > 4) continue;
-        if (n_want != n_got || memcmp(want, got, n_want)) fail_msg("U+%04X is not spelt as what it is compatible with", cp);
+        if (n_want != n_got || memcmp(want, got, n_want))
+            fail_msg("U+%04X is not spelt as what it is compatible with", cp);
         n_checked++;
     }
     assert_true(n_checked > 500);
@@ -170,10 +177,14 @@ static void test_spell_keeps_to_its_room(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_classes),           cmocka_unit_test(test_digits),
-        cmocka_unit_test(test_marks),             cmocka_unit_test(test_words),
-        cmocka_unit_test(test_invisible_characters), cmocka_unit_test(test_ligatures),
-        cmocka_unit_test(test_presentation_forms), cmocka_unit_test(test_fold_is_done_once),
+        cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_invisible_characters),
+        cmocka_unit_test(test_ligatures),
+        cmocka_unit_test(test_presentation_forms),
+        cmocka_unit_test(test_fold_is_done_once),
         cmocka_unit_test(test_spell_keeps_to_its_room),
     };
     return cmocka_run_group_tests_name("text/letter", tests, NULL, NULL);

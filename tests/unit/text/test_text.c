@@ -63,8 +63,20 @@ static void test_every_code_point(void **state)
 /* A random text: Arabic, Latin, beyond the basic plane, and bytes that are no UTF-8. */
 static size_t random_bytes(uint64_t *seed, char *out, size_t cap, bool broken)
 {
-    static const char *const parts[] = {"\u0642\u0627\u0644 ", "a", "\u060C", "\U0001F600", "\uFDF2", "\n", "\u20AC", "1", "\uFFFD", "\u064B", " ", "."};
-    static const char *const bad[] = {"\x80", "\xD8", "\xFF", "\xE0\x80", "\xED\xA0\x80", "\xF0\x9F\x98", "\xC0\xAF", "\xF5\x80\x80\x80"};
+    static const char *const parts[] = {"\u0642\u0627\u0644 ",
+                                        "a",
+                                        "\u060C",
+                                        "\U0001F600",
+                                        "\uFDF2",
+                                        "\n",
+                                        "\u20AC",
+                                        "1",
+                                        "\uFFFD",
+                                        "\u064B",
+                                        " ",
+                                        "."};
+    static const char *const bad[] = {"\x80",         "\xD8",         "\xFF",     "\xE0\x80",
+                                      "\xED\xA0\x80", "\xF0\x9F\x98", "\xC0\xAF", "\xF5\x80\x80\x80"};
     size_t n = 0;
     while (n + 8 < cap) {
         uint32_t r = t_random(seed);
@@ -82,8 +94,10 @@ static size_t naive_slice(const char *bytes, size_t n, size_t begin, size_t end,
     for (size_t position = 0; at < n && position < end; position++) {
         size_t length = well_formed((const unsigned char *)bytes + at, n - at);
         if (position >= begin) {
-            if (length) memcpy(out + n_out, bytes + at, length), n_out += length;
-            else memcpy(out + n_out, "\xEF\xBF\xBD", 3), n_out += 3;
+            if (length)
+                memcpy(out + n_out, bytes + at, length), n_out += length;
+            else
+                memcpy(out + n_out, "\xEF\xBF\xBD", 3), n_out += 3;
         }
         at += length ? length : 1;
     }
@@ -112,7 +126,8 @@ static void check_slices(const char *bytes, size_t n, uint64_t *seed)
         assert_int_equal(slice.n, n_want);
         assert_memory_equal(slice.p, want, n_want);
     }
-    rs_str all = rs_text_slice(&text, 0, n_cp), none = rs_text_slice(&text, n_cp, n_cp), beyond = rs_text_slice(&text, 0, n_cp + 100);
+    rs_str all = rs_text_slice(&text, 0, n_cp), none = rs_text_slice(&text, n_cp, n_cp),
+           beyond = rs_text_slice(&text, 0, n_cp + 100);
     assert_int_equal(all.n, text.utf8.n);
     assert_int_equal(none.n, 0);
     assert_int_equal(beyond.n, all.n);
@@ -202,8 +217,12 @@ static void test_no_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_sequence), cmocka_unit_test(test_every_code_point),   cmocka_unit_test(test_slices),
-        cmocka_unit_test(test_slices_join),    cmocka_unit_test(test_text_is_used_again), cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_every_sequence),
+        cmocka_unit_test(test_every_code_point),
+        cmocka_unit_test(test_slices),
+        cmocka_unit_test(test_slices_join),
+        cmocka_unit_test(test_text_is_used_again),
+        cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests_name("text/text", tests, NULL, NULL);
 }

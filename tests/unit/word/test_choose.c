@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The readings chosen in context, with the lexicon of the program: segmentation written in the sentence, and for single words part of
- * speech, lemma and features. */
+/* The readings chosen in context, with the lexicon of the program: segmentation written in the sentence, and for single
+ * words part of speech, lemma and features. */
 #include "support.h"
 #include "word/word.h"
 
@@ -79,8 +79,10 @@ static void segment(t_note *out)
         const rs_token *t = &words.token.at[i];
         if (i) t_say(out, "|");
         if (i && t->begin > words.token.at[i - 1].end) put(out, words.token.at[i - 1].end, t->begin), t_say(out, "|");
-        if (t->kind == RS_TOKEN_WORD) put_word(out, t);
-        else put(out, t->begin, t->end);
+        if (t->kind == RS_TOKEN_WORD)
+            put_word(out, t);
+        else
+            put(out, t->begin, t->end);
     }
 }
 
@@ -137,11 +139,12 @@ static bool check_features(uint32_t feat, rs_str wanted, t_note *note)
     for (rs_str rest = wanted; rest.n;) {
         rs_str word = rs_str_split(rest, ' ', &rest);
         bool not = word.p[0] == '-', known = false;
-        if (not) word.p++, word.n--;
+        if (not ) word.p++, word.n--;
         for (size_t i = 0; i < RS_COUNT(features); i++) {
             if (!t_is(word, features[i].name)) continue;
             known = true;
-            if (((feat & features[i].mask) == features[i].feat) == not) t_say(note, "%s%s; ", not ? "" : "not ", features[i].name);
+            if (((feat & features[i].mask) == features[i].feat) == not )
+                t_say(note, "%s%s; ", not ? "" : "not ", features[i].name);
         }
         if (!known) t_say(note, "no feature '%.*s'; ", (int)word.n, word.p);
     }
@@ -162,7 +165,8 @@ static bool reading_row(void *context, const t_row *row, t_note *note)
         const char *lemma = r->lemma == RS_NONE ? "?" : rs_lexicon_text(lexicon, lexicon->lemma[r->lemma].text);
         uint8_t a[RS_MAX_LETTER], b[RS_MAX_LETTER];
         size_t n_a = rs_spell(rs_str_of(lemma), a, sizeof a), n_b = rs_spell(row->field[3], b, sizeof b);
-        if (!t_is(row->field[2], pos_names[rs_pos_of(r->feat)])) t_say(note, "it is %s; ", pos_names[rs_pos_of(r->feat)]);
+        if (!t_is(row->field[2], pos_names[rs_pos_of(r->feat)]))
+            t_say(note, "it is %s; ", pos_names[rs_pos_of(r->feat)]);
         if (n_a != n_b || memcmp(a, b, n_a)) t_say(note, "of %s; ", lemma);
         return check_features(r->feat, row->field[4], note);
     }
@@ -179,14 +183,17 @@ static void test_readings(void **state)
 static void test_cache(void **state)
 {
     (void)state;
-    static const char sentence[] = "\u0648\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064A\u0633 \u0625\u0646 \u0627\u0644\u062C\u064A\u0634 \u0627\u0646\u0633\u062D\u0628";
+    static const char sentence[] = "\u0648\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064A\u0633 \u0625\u0646 "
+                                   "\u0627\u0644\u062C\u064A\u0634 \u0627\u0646\u0633\u062D\u0628";
     t_note before = {.n = 0}, after = {.n = 0};
     read_sentence(RS_LIT(sentence));
     segment(&before);
     for (uint32_t round = 0; round < 80; round++) {
         static char other[16000];
         size_t n = 0;
-        for (uint32_t k = 0; k < 1000; k++) n += (size_t)snprintf(other + n, sizeof other - n, "%c%c%c%c ", (int)('a' + round % 26), (int)('a' + round / 26), (int)('a' + k % 26), (int)('a' + k / 40));
+        for (uint32_t k = 0; k < 1000; k++)
+            n += (size_t)snprintf(other + n, sizeof other - n, "%c%c%c%c ", (int)('a' + round % 26),
+                                  (int)('a' + round / 26), (int)('a' + k % 26), (int)('a' + k / 40));
         read_sentence((rs_str){other, n});
     }
     read_sentence(RS_LIT(sentence));
@@ -196,6 +203,7 @@ static void test_cache(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_segments), cmocka_unit_test(test_readings), cmocka_unit_test(test_cache)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_segments), cmocka_unit_test(test_readings),
+                                       cmocka_unit_test(test_cache)};
     return cmocka_run_group_tests_name("word/choose", tests, set_up, tear_down);
 }

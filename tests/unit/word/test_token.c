@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tokens and sentences: written in the text, and properties of any text: every code point that is no white space is in exactly one
- * token, sentences hold all tokens in order. */
+/* Tokens and sentences: written in the text, and properties of any text: every code point that is no white space is in
+ * exactly one token, sentences hold all tokens in order. */
 #include "support.h"
 #include "word/word.h"
 
@@ -126,21 +126,56 @@ static void test_numbers(void **state)
     static const struct {
         const char *printed;
         uint32_t value;
-    } rows[] = {{"0", 0}, {"15", 15}, {"2016", 2016}, {"\u0661\u0665", 15}, {"\u06F1\u06F5", 15}, {"1.200", 1200}, {"1,200,000", 1200000},
-                {"1.5", 1}, {"12,50", 12}, {"4294967294", 0xFFFFFFFEu}, {"99999999999999999999999", 0xFFFFFFFEu}, {"007", 7}};
+    } rows[] = {{"0", 0},
+                {"15", 15},
+                {"2016", 2016},
+                {"\u0661\u0665", 15},
+                {"\u06F1\u06F5", 15},
+                {"1.200", 1200},
+                {"1,200,000", 1200000},
+                {"1.5", 1},
+                {"12,50", 12},
+                {"4294967294", 0xFFFFFFFEu},
+                {"99999999999999999999999", 0xFFFFFFFEu},
+                {"007", 7}};
     for (size_t i = 0; i < RS_COUNT(rows); i++) {
         read_text(rs_str_of(rows[i].printed));
         assert_int_equal(words.token.n, 1);
         assert_int_equal(words.token.at[0].kind, RS_TOKEN_NUMBER);
-        if (words.token.at[0].word != rows[i].value) fail_msg("%s is %u, not %u", rows[i].printed, words.token.at[0].word, rows[i].value);
+        if (words.token.at[0].word != rows[i].value)
+            fail_msg("%s is %u, not %u", rows[i].printed, words.token.at[0].word, rows[i].value);
     }
 }
 
 static void test_random_texts(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"\u0642\u0627\u0644", "a", "\u060C", ".", "..", " ", "\n", "1", ",", "\"", ")", "(", "\u061F", "\u064F", "\u0640",
-                                        "\uFDF2", "\u200F", "-", "/", "\u00AB", "\u00BB", "\U0001F600", "\x80", "\0", "\u2026", "\r\n"};
+    static const char *const parts[] = {"\u0642\u0627\u0644",
+                                        "a",
+                                        "\u060C",
+                                        ".",
+                                        "..",
+                                        " ",
+                                        "\n",
+                                        "1",
+                                        ",",
+                                        "\"",
+                                        ")",
+                                        "(",
+                                        "\u061F",
+                                        "\u064F",
+                                        "\u0640",
+                                        "\uFDF2",
+                                        "\u200F",
+                                        "-",
+                                        "/",
+                                        "\u00AB",
+                                        "\u00BB",
+                                        "\U0001F600",
+                                        "\x80",
+                                        "\0",
+                                        "\u2026",
+                                        "\r\n"};
     uint64_t seed = 5;
     for (int round = 0; round < 3000; round++) {
         char bytes[400];
@@ -173,7 +208,7 @@ static void test_part_of_a_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences),    cmocka_unit_test(test_tokens), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_sentences),    cmocka_unit_test(test_tokens),         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_random_texts), cmocka_unit_test(test_part_of_a_text),
     };
     return cmocka_run_group_tests_name("word/token", tests, set_up, tear_down);
