@@ -32,7 +32,7 @@ check: deps build # install, build and run all tests
 check-all: check asan # the same, and again with sanitizers
 
 asan: # all tests with address and undefined-behaviour sanitizers
-	@[ -e build-asan/build.ninja ] || meson setup build-asan --buildtype debug -Db_sanitize=address,undefined
+	@[ -e build-asan/build.ninja ] || meson setup build-asan --buildtype debugoptimized -Db_sanitize=address,undefined
 	@$(SANITIZE) ninja -C build-asan
 	@$(SANITIZE) meson test -C build-asan --print-errorlogs --timeout-multiplier 10
 

@@ -372,12 +372,14 @@ static uint32_t apposition(const rs_events *ev, uint32_t i)
     return comma && f->kind == RS_PHRASE_NOUN && !f->prep && !(f->bits & (RS_PH_COORD | RS_PH_TIME)) ? i + 2 : RS_NONE;
 }
 
+enum { LONGEST_CHAIN = 64 }; /* phrases joined by "و" that are read for one party */
+
 /* The parties of a phrase and of those joined to it. */
 static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
     bool any = false;
-    for (uint32_t i = phrase; i < k->phrase.n; i++) {
+    for (uint32_t i = phrase; i < k->phrase.n && i - phrase < LONGEST_CHAIN; i++) {
         const rs_phrase *f = &k->phrase.at[i];
         if (i > phrase && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && f->kind != RS_PHRASE_PUNCT &&
             f->kind != RS_PHRASE_AND)

@@ -66,6 +66,7 @@ static rs_status repair(rs_text *text, const rs_alloc *alloc, rs_str utf8, rs_er
 
 rs_status rs_text_set(rs_text *text, const rs_alloc *alloc, rs_str utf8, rs_error *error)
 {
+    if (!utf8.p) utf8.p = "";
     text->utf8 = utf8;
     text->n_bad = count_bad(utf8);
     if (text->n_bad) {

@@ -6,7 +6,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { TIMES = 100000, SECONDS = 10 };
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#define SANITIZED __has_feature(address_sanitizer)
+#else
+#define SANITIZED 0
+#endif
+
+enum { TIMES = SANITIZED ? 10000 : 100000, SECONDS = 10 };
 
 static const char sentence[] = "قصف الجيش السوري مدينة حلب.";
 
