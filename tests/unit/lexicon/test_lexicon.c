@@ -157,7 +157,7 @@ static void test_changed_header(void **state)
 {
     (void)state;
     size_t sections = offsetof(rs_image_header, section), n_accepted = 0;
-    for (size_t at = 0; at < sections + 20 * sizeof ((rs_image_header *)NULL)->section[0]; at++)
+    for (size_t at = 0; at < sections + 20 * sizeof((rs_image_header *)NULL)->section[0]; at++)
         for (int bit = (int)(at % 4); bit < 8; bit += 4) {
             if (at >= sections - 4 && at < sections) continue; /* the digest has twelve digits, then zeros */
             rs_error error;
