@@ -22,8 +22,9 @@ static char *room(emit_buffer *buffer, size_t n)
 
 void emit_put(emit_buffer *buffer, const char *bytes, size_t n)
 {
+    if (n == 0) return;
     char *to = room(buffer, n);
-    if (!to || n == 0) return;
+    if (!to) return;
     memcpy(to, bytes, n);
     buffer->bytes.n += n;
 }
