@@ -213,6 +213,17 @@ static bool negated_adjective(const parser *p, uint32_t i)
     return t && t->a == RS_PARTICLE_UN && starts_clean(p, i) && adjective_here(p, i + 1);
 }
 
+/* Does a definite adjective agree with some noun of the phrase so far? Names take any. */
+static bool agrees(const parser *p, const noun *n, const rs_reading *adjective)
+{
+    if (n->f.mention != RS_NONE) return true;
+    for (uint32_t i = n->f.head; i < n->at; i++) {
+        const rs_reading *r = reading(p, i);
+        if (!r || rs_pos_of(r->feat) == RS_POS_NAME || rs_agree(r->feat, adjective->feat)) return true;
+    }
+    return false;
+}
+
 static void take_adjectives(parser *p, noun *n)
 {
     while (negated_adjective(p, n->at)) n->at += 2;
@@ -220,6 +231,7 @@ static void take_adjectives(parser *p, noun *n)
         const rs_reading *r = reading(p, n->at);
         bool al = (r->pro & RS_PRO_AL) != 0, whole = (n->f.bits & RS_PH_DEFINITE) != 0;
         if (al != whole) return; /* an adjective agrees in definiteness, or it describes another noun */
+        if (al && !agrees(p, n, r)) return;
         if (n->act && !al && rs_token_any_tag(p->words, &p->token[n->at], RS_TAG_AGENT))
             return; /* "اغتيال قيادي": who suffered the act */
         n->at++;

@@ -3,6 +3,7 @@
 #ifndef LEXICON_FEATURE_H
 #define LEXICON_FEATURE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* X(name, printed) */
@@ -61,5 +62,15 @@ static inline unsigned rs_gender_of(uint32_t feat) { return feat >> 4 & 3u; }
 static inline unsigned rs_number_of(uint32_t feat) { return feat >> 6 & 3u; }
 static inline unsigned rs_person_of(uint32_t feat) { return feat >> 8 & 3u; }
 static inline unsigned rs_tense_of(uint32_t feat) { return feat >> 10 & 3u; }
+
+/* rs_agree - can an adjective with features ADJECTIVE qualify a noun with features NOUN? Gender or number that is not
+ * told fits all. A plural of things takes the feminine singular, as may one of people that is a group. */
+static inline bool rs_agree(uint32_t noun, uint32_t adjective)
+{
+    unsigned n = rs_number_of(noun), a = rs_number_of(adjective), g = rs_gender_of(adjective);
+    if (!n || !a) return true;
+    if (n == RS_PL) return a == RS_PL || (a == RS_SG && g != RS_MASC);
+    return n == a && (!rs_gender_of(noun) || !g || g == rs_gender_of(noun));
+}
 
 #endif

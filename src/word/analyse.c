@@ -105,6 +105,7 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
     case RS_POS_NAME: cost += 6; break;
     case RS_POS_ADJ:
         if (f & RS_FEAT_PARTICIPLE) cost += 3;
+        if (rs_number_of(f) == RS_DUAL) cost += 1;
         /* "مضيفا", "نافيا", "داعيا": the participle that continues a sentence */
         if ((f & RS_FEAT_ACTIVE_PARTICIPLE) && (f & RS_FEAT_TANWIN) && lx->lemma[lx->lemma[a->lemma].verb].n_tag)
             cost -= 3;
@@ -196,7 +197,8 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
     }
 }
 
-/* للجنة: the ل of ل and of the article swallow that of the stem. */
+/* للجنة: the ل of ل and of the article swallow that of the stem. Cheaper than لل + جنة only for words that some table
+ * knows: so للقمة remains the summit, not the bite. */
 static void try_swallowed(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
 {
     static const prefix p = P(3, RS_PRO_L | RS_PRO_AL, RS_LAM),

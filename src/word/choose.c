@@ -89,19 +89,29 @@ void word_set_kinds(const rs_lexicon *lexicon, rs_word *w)
         w->reading[i].feat |= (uint32_t)find_kind(lexicon, &w->reading[i]) << KIND_SHIFT;
 }
 
+static bool nominal(enum kind kind) { return kind == NOUN || kind == DEFINITE || kind == ADJECTIVE; }
+
+/* An adjective after a nominal. EARLIER: it agrees with a noun before that one ("رئيس الوزراء العراقي"). */
+static int adjective_cost(enum kind before, const rs_reading *a, const rs_reading *b, bool earlier)
+{
+    bool def_a = (a->pro & RS_PRO_AL) || a->pronoun, def_b = b->pro & RS_PRO_AL;
+    int cost = rs_gender_of(a->feat) == rs_gender_of(b->feat) ? -1 : 0;
+    if (def_a && def_b) return cost + (rs_agree(a->feat, b->feat) || earlier ? -3 : 4);
+    if (def_a != def_b) cost += b->feat & RS_FEAT_TANWIN || before == NOUN ? 1 : 3;
+    return cost;
+}
+
+/* What stands before two neighbours. */
+typedef struct context {
+    bool agrees;        /* a noun that the second, an adjective, agrees with */
+    bool after_subject; /* a definite noun right before the first, which may be the subject of a verb there */
+} context;
+
 /* What two neighbours say of each other beyond their kinds. */
-static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, const rs_reading *b)
+static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, const rs_reading *b, context c)
 {
     int cost = 0;
-    bool nominal = before == NOUN || before == DEFINITE || before == ADJECTIVE;
-    if (kind == ADJECTIVE && nominal) {
-        bool def_a = a->pro & RS_PRO_AL, def_b = b->pro & RS_PRO_AL;
-        if (def_a && def_b)
-            cost -= 3;
-        else if (def_a != def_b)
-            cost += b->feat & RS_FEAT_TANWIN || before == NOUN ? 1 : 3;
-        if (rs_gender_of(a->feat) == rs_gender_of(b->feat)) cost -= 1;
-    }
+    if (kind == ADJECTIVE && nominal(before)) cost += adjective_cost(before, a, b, c.agrees);
     if (before == NOUN && (a->feat & RS_FEAT_CONSTRUCT) && kind != DEFINITE && kind != NOUN && kind != NAME &&
         kind != DEM)
         cost += 6;
@@ -110,7 +120,8 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
     if (before == NOT_FUTURE && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
     if (before == THAT && kind == VERB && rs_tense_of(b->feat) == RS_PERFECT) cost += 4;
     if (before == PREP && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
-    bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun;
+    bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun &&
+                 !c.after_subject;
     if (third && (kind == DEFINITE || kind == NOUN) && rs_number_of(b->feat) == RS_SG && rs_gender_of(b->feat) &&
         !(b->feat & RS_FEAT_TANWIN) && !(b->pro & RS_PRO_PREP))
         cost += rs_gender_of(a->feat) == rs_gender_of(b->feat) ? -1 : 2;
@@ -126,22 +137,49 @@ typedef struct path {
     uint8_t from[MAX_PATH][RS_MAX_READING];
 } path;
 
+/* Does the adjective agree with a noun that stands before the word right before it? */
+static bool agrees_earlier(const rs_words *words, const rs_token *token, size_t k, const rs_reading *adjective)
+{
+    for (size_t back = 2; back <= 3 && back <= k; back++) {
+        const rs_word *w = rs_token_word(words, token - back);
+        for (size_t i = 0; i < w->n_reading; i++)
+            if (rs_pos_of(w->reading[i].feat) == RS_POS_NOUN && rs_agree(w->reading[i].feat, adjective->feat))
+                return true;
+    }
+    return false;
+}
+
+static bool subject_before(const rs_words *words, const rs_token *token, size_t k)
+{
+    if (k < 2) return false;
+    const rs_word *w = rs_token_word(words, token - 2);
+    for (size_t i = 0; i < w->n_reading; i++) {
+        const rs_reading *r = &w->reading[i];
+        enum kind kind = kind_of(r);
+        bool definite = kind == DEFINITE || kind == NAME || (kind == ADJECTIVE && (r->pro & RS_PRO_AL));
+        if (definite && !(r->pro & RS_PRO_PREP)) return true;
+    }
+    return false;
+}
+
 static void advance(rs_words *words, path *p, size_t k, const rs_token *before, const rs_token *token)
 {
     const rs_word *w = rs_token_word(words, token), *v = before ? rs_token_word(words, before) : NULL;
     int best[RS_MAX_READING];
+    context c = {.after_subject = subject_before(words, token, k)};
     for (size_t i = 0; i < w->n_reading; i++) {
         const rs_reading *r = &w->reading[i];
         enum kind kind = kind_of(r);
         /* a conjunction before the word loosens the tie to what precedes */
         bool loose = (r->pro & RS_PRO_AND) != 0;
+        c.agrees = kind == ADJECTIVE && (r->pro & RS_PRO_AL) && agrees_earlier(words, token, k, r);
         best[i] = 1 << 20;
         for (size_t j = 0; j < (v ? v->n_reading : 1); j++) {
             const rs_reading *a = v ? &v->reading[j] : NULL;
             enum kind prior = v ? kind_of(a) : START;
             if (r->pro & RS_PRO_PREP) prior = kind == VERB ? prior : prior == PREP ? PREP : OTHER;
-            int step = step_cost[loose && prior != PREP ? OTHER : prior][kind] + (a ? pair_cost(prior, a, kind, r) : 0);
-            int cost = p->cost[j] + step;
+            int step = step_cost[loose && prior != PREP ? OTHER : prior][kind];
+            int cost = p->cost[j] + step + (a ? pair_cost(prior, a, kind, r, c) : 0);
             if (cost < best[i]) best[i] = cost, p->from[k][i] = (uint8_t)j;
         }
         best[i] += r->cost;
