@@ -38,7 +38,7 @@ int main(int argc, char **argv)
     }
     rs_image_bytes image = {0};
     rs_error error = {0};
-    rs_status status = rs_compile_dir(&image, NULL, argv[1], print, NULL, &error);
+    rs_status status = rs_compile_dir(&image, NULL, NULL, argv[1], print, NULL, &error);
     if (status) {
         fprintf(stderr, "gen_lexicon: %s\n", error.text);
         return rs_status_exit(status);

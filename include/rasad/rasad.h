@@ -15,6 +15,8 @@
 #include "rasad/base.h"
 #include "rasad/codes.h"
 #include "rasad/lexicon.h"
+#include "rasad/compile.h"
+#include "rasad/word.h"
 #include "rasad/record.h"
 #include "rasad/coder.h"
 #include "rasad/reader.h"

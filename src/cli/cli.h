@@ -57,10 +57,17 @@ void cli_jobs_error(cli_jobs *jobs, const rs_error *error);
 /* cli_jobs_end - wait for all; the exit status, 1 if there was no event in any document. */
 int cli_jobs_end(cli_jobs *jobs);
 
+/* cli_lexicon_open - the lexicon PATH: a compiled file, a folder that is compiled over the built-in lexicon, or the
+ * built-in one if PATH is NULL. What is wrong with a folder is said on stderr. */
+rs_status cli_lexicon_open(rs_lexicon **out, const char *path, rs_error *error);
+/* cli_lexicon_compile - FOLDER over the built-in lexicon. */
+rs_status cli_lexicon_compile(rs_lexicon **out, const char *folder, rs_error *error);
+
 /* The commands; each returns the exit status. */
 int cmd_code(const cli_options *options);
 int cmd_explain(const cli_options *options);
 int cmd_eval(const cli_options *options);
+int cmd_lexicon(const cli_options *options);
 int cmd_help(const cli_options *options);
 int cmd_version(const cli_options *options);
 

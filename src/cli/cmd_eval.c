@@ -7,7 +7,7 @@ int cmd_eval(const cli_options *options)
     rs_error error;
     rs_lexicon *lexicon;
     cli_output output;
-    if (rs_lexicon_open(&lexicon, options->lexicon, NULL, &error)) return cli_report(&error);
+    if (cli_lexicon_open(&lexicon, options->lexicon, &error)) return cli_report(&error);
     int done = rs_status_exit(RS_E_SYSTEM);
     if (cli_output_open(&output, NULL)) {
         const rs_eval_options eval = {.errors = options->errors};

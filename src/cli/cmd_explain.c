@@ -53,7 +53,7 @@ int cmd_explain(const cli_options *options)
 {
     rs_error error;
     rs_lexicon *lexicon;
-    if (rs_lexicon_open(&lexicon, options->lexicon, NULL, &error)) return cli_report(&error);
+    if (cli_lexicon_open(&lexicon, options->lexicon, &error)) return cli_report(&error);
     int done = explain_with(options, lexicon);
     rs_lexicon_close(lexicon);
     return done;

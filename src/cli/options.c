@@ -64,13 +64,14 @@ static const cli_option jobs = {"jobs", "N", "documents coded at once (as many a
                                 "a number from 1 to 256", set_jobs};
 static const cli_option errors = {"errors", "N", "list N missed and N extra records", "a number from 0 to 1000000",
                                   set_errors};
-static const cli_option lexicon = {"lexicon", "FILE", "a compiled lexicon instead of the built-in one", "a file",
-                                   set_lexicon};
+static const cli_option lexicon = {"lexicon", "PATH", "one's own folder over the built-in one, or a compiled file",
+                                   "a folder or file", set_lexicon};
 static const cli_option output = {"output", "FILE", "write there, not to standard output", "a file", set_output};
 
 static const cli_option *const code_options[] = {&format, &published, &jobs, &lexicon, &output, NULL};
 static const cli_option *const explain_options[] = {&published, &lexicon, NULL};
 static const cli_option *const eval_options[] = {&errors, &lexicon, NULL};
+static const cli_option *const lexicon_options[] = {&lexicon, &output, NULL};
 static const cli_option *const no_options[] = {NULL};
 
 const cli_command cli_commands[] = {
@@ -84,6 +85,17 @@ const cli_command cli_commands[] = {
      "rasad explain article.txt", 0, 1, explain_options, cmd_explain},
     {"eval", "GOLD", "scores against annotated documents", NULL, "rasad eval --errors 10 gold.jsonl", 1, 1,
      eval_options, cmd_eval},
+    {"lexicon", "lookup|generate|search WORD... | check|compile FOLDER",
+     "tells what the lexicon says, and checks and compiles a folder of one's own",
+     "  lookup WORD...    every reading of a word as it is printed, with its clitics\n"
+     "  generate LEMMA... all forms of a lemma (or of its id)\n"
+     "  search NAME...    entities and places by any spelling, in Arabic or English\n"
+     "  check FOLDER      says file:line:column of each error, and tries the examples of its frames\n"
+     "  compile FOLDER    writes the folder over the built-in lexicon to --output FILE\n\n"
+     "A folder has the layout of data/; any of its files may be missing. Ends with 1 if a\n"
+     "word is not in the lexicon, 3 if a folder has errors.",
+     "rasad lexicon lookup \xd9\x88\xd8\xa8\xd8\xa7\xd9\x84\xd9\x85\xd8\xaf\xd9\x8a\xd9\x86\xd8\xa9", 1, -1,
+     lexicon_options, cmd_lexicon},
     {"help", "[COMMAND]", "says how a command is called", NULL, "rasad help code", 0, 1, no_options, cmd_help},
     {"version", "", "prints the version of the program and of its lexicon", NULL, "rasad version", 0, 0, no_options,
      cmd_version},

@@ -12,7 +12,11 @@ static void report(build *b, build_place at, const char *kind, const char *forma
 {
     char text[400], line[600];
     (void)vsnprintf(text, sizeof text, format, args);
-    (void)snprintf(line, sizeof line, "%s:%zu: %s: %s", at.file, at.line, kind, text);
+    if (at.line)
+        (void)snprintf(line, sizeof line, "%s:%zu:%zu: %s: %s", at.file, at.line, at.column ? at.column : 1, kind,
+                       text);
+    else
+        (void)snprintf(line, sizeof line, "%s: %s: %s", at.file, kind, text);
     if (b->n_report++ < MAX_REPORT && b->report) b->report(b->context, line);
 }
 
@@ -33,6 +37,25 @@ void build_warning(build *b, build_place at, const char *format, ...)
     va_end(args);
 }
 
+build_place build_at(build_place at, rs_str part)
+{
+    size_t column = 1;
+    at.column = 1;
+    for (size_t i = 0; i < at.text.n; i++) {
+        if (at.text.p + i == part.p) at.column = column;
+        if (((unsigned char)at.text.p[i] & 0xC0u) != 0x80u) column++;
+    }
+    if (at.text.p && at.text.p + at.text.n == part.p) at.column = column;
+    return at;
+}
+
+bool build_refuse(build *b, build_place at, rs_str part, const char *why)
+{
+    rs_str shown = part.n ? part : RS_LIT("-");
+    build_error(b, build_at(at, part), "%s '%.*s'", why, (int)(shown.n < 80 ? shown.n : 80), shown.p);
+    return false;
+}
+
 void *build_push(build *b, void *vec, size_t size)
 {
     static _Alignas(16) char spare[256];
@@ -47,55 +70,95 @@ void *build_push(build *b, void *vec, size_t size)
     return at;
 }
 
-uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *),
-                          const build *b, const void *key)
+typedef struct letters {
+    const uint8_t *at;
+    size_t n;
+} letters;
+
+static uint32_t hash_letters(const uint8_t *letter, size_t n) { return rs_lexicon_form_hash(letter, n); }
+
+static letters form_letters(const build *b, uint32_t form)
 {
-    if (!t->cap) return RS_NONE;
-    for (size_t i = hash & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
-        if (t->slot[i] == RS_NONE) return RS_NONE;
-        if (same(b, t->slot[i], key)) return t->slot[i];
+    const uint8_t *own = b->letter.at + b->form.at[form].letter_at;
+    return (letters){own + 1, own[0]};
+}
+
+/* The id, a place in the pool, of what a table of ids counts. */
+static uint32_t id_of(const build *b, enum build_key kind, uint32_t value)
+{
+    switch (kind) {
+    case BUILD_ENTITY: return b->entity.at[value].id;
+    case BUILD_PLACE: return b->place.at[value].id;
+    case BUILD_WORD: return b->lemma.at[value].row.id;
+    default: return b->frame.at[value].id;
+    }
+}
+
+static uint32_t hash_of(const build *b, enum build_key kind, uint32_t value)
+{
+    switch (kind) {
+    case BUILD_TEXT: return rs_hash32(b->pool.at + value, strlen(b->pool.at + value));
+    case BUILD_LETTERS: {
+        letters l = form_letters(b, value);
+        return hash_letters(l.at, l.n);
+    }
+    case BUILD_LEMMA: return hash_letters(b->lemma.at[value].strict, b->lemma.at[value].n_strict);
+    case BUILD_EDGE: return rs_lexicon_edge_hash(b->edge.at[value].from, b->edge.at[value].form);
+    default: return id_of(b, kind, value) * 0x9E3779B1u >> 7;
     }
 }
 
 static void table_insert(build_table *t, uint32_t hash, uint32_t value)
 {
     size_t i = hash & (t->cap - 1);
-    while (t->slot[i] != RS_NONE) i = (i + 1) & (t->cap - 1);
-    t->slot[i] = value;
+    while (t->slot[i].value != RS_NONE) i = (i + 1) & (t->cap - 1);
+    t->slot[i] = (build_slot){hash, value};
 }
 
-void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value,
-                     uint32_t (*rehash)(const build *, uint32_t))
+static bool table_grow(build *b, build_table *t)
 {
-    if (2 * (t->n + 1) > t->cap) {
-        size_t cap = t->cap ? t->cap * 2 : 1024;
-        build_table new = {rs_mem_new(&b->alloc, cap * sizeof(uint32_t)), t->n, cap};
-        if (!new.slot) {
-            b->no_memory = true;
-            return;
-        }
-        memset(new.slot, 0xFF, cap * sizeof(uint32_t));
-        for (size_t i = 0; i < t->cap; i++)
-            if (t->slot[i] != RS_NONE) table_insert(&new, rehash(b, t->slot[i]), t->slot[i]);
-        rs_mem_free(&b->alloc, t->slot, t->cap * sizeof(uint32_t));
-        *t = new;
-    }
-    table_insert(t, hash, value);
+    size_t cap = t->cap ? t->cap * 2 : 1024;
+    build_table new = {rs_mem_new(&b->alloc, cap * sizeof(build_slot)), t->n, cap};
+    if (!new.slot) return b->no_memory = true, false;
+    memset(new.slot, 0xFF, cap * sizeof(build_slot));
+    for (size_t i = 0; i < t->cap; i++)
+        if (t->slot[i].value != RS_NONE) table_insert(&new, t->slot[i].hash, t->slot[i].value);
+    rs_mem_free(&b->alloc, t->slot, t->cap * sizeof(build_slot));
+    *t = new;
+    return true;
+}
+
+void build_index(build *b, enum build_key kind, uint32_t value)
+{
+    build_table *t = &b->by[kind];
+    if (2 * (t->n + 1) > t->cap && !table_grow(b, t)) return;
+    table_insert(t, hash_of(b, kind, value), value);
     t->n++;
 }
 
-static bool same_text(const build *b, uint32_t at, const void *key)
+/* The first value from slot *AT on that has HASH; *at moves behind it. RS_NONE: no more. */
+static uint32_t table_next(const build_table *t, uint32_t hash, size_t *at)
 {
-    const rs_str *s = key;
-    return strlen(b->pool.at + at) == s->n && memcmp(b->pool.at + at, s->p, s->n) == 0;
+    for (; t->cap; ++*at) {
+        const build_slot *s = &t->slot[*at & (t->cap - 1)];
+        if (s->value == RS_NONE) return RS_NONE;
+        if (s->hash == hash) return ++*at, s->value;
+    }
+    return RS_NONE;
 }
 
-static uint32_t hash_text(const build *b, uint32_t at) { return rs_hash32(b->pool.at + at, strlen(b->pool.at + at)); }
+static uint32_t find_text(const build *b, rs_str text, uint32_t hash)
+{
+    uint32_t at;
+    for (size_t i = hash; (at = table_next(&b->by[BUILD_TEXT], hash, &i)) != RS_NONE;)
+        if (rs_str_eq(rs_str_of(b->pool.at + at), text)) return at;
+    return RS_NONE;
+}
 
 uint32_t build_text(build *b, rs_str text)
 {
     if (!text.n) text.p = "";
-    uint32_t hash = rs_hash32(text.p, text.n), at = build_table_find(&b->by_text, hash, same_text, b, &text);
+    uint32_t at = find_text(b, text, rs_hash32(text.p, text.n));
     if (at != RS_NONE) return at;
     at = (uint32_t)b->pool.n;
     if (!rs_vec_more(&b->alloc, &b->pool, text.n + 1)) {
@@ -105,26 +168,17 @@ uint32_t build_text(build *b, rs_str text)
     if (text.n) memcpy(b->pool.at + at, text.p, text.n);
     b->pool.at[at + text.n] = 0;
     b->pool.n += text.n + 1;
-    build_table_put(b, &b->by_text, hash, at, hash_text);
+    build_index(b, BUILD_TEXT, at);
     return at;
 }
 
-typedef struct letters {
-    const uint8_t *at;
-    size_t n;
-} letters;
-
-static bool same_form(const build *b, uint32_t form, const void *key)
+uint32_t build_find_id(const build *b, enum build_key kind, rs_str id)
 {
-    const letters *l = key;
-    const uint8_t *own = b->letter.at + b->form.at[form].letter_at;
-    return own[0] == l->n && memcmp(own + 1, l->at, l->n) == 0;
-}
-
-static uint32_t hash_form(const build *b, uint32_t form)
-{
-    const uint8_t *own = b->letter.at + b->form.at[form].letter_at;
-    return rs_lexicon_form_hash(own + 1, own[0]);
+    uint32_t at = find_text(b, id, rs_hash32(id.p, id.n)), hash = at * 0x9E3779B1u >> 7, value;
+    if (at == RS_NONE) return RS_NONE;
+    for (size_t i = hash; (value = table_next(&b->by[kind], hash, &i)) != RS_NONE;)
+        if (id_of(b, kind, value) == at) return value;
+    return RS_NONE;
 }
 
 uint32_t build_strict(build *b, const uint8_t *letter, size_t n)
@@ -140,16 +194,25 @@ uint32_t build_strict(build *b, const uint8_t *letter, size_t n)
     return at;
 }
 
+static uint32_t find_form(const build *b, const uint8_t *letter, size_t n)
+{
+    uint32_t hash = hash_letters(letter, n), form;
+    for (size_t i = hash; (form = table_next(&b->by[BUILD_LETTERS], hash, &i)) != RS_NONE;) {
+        letters own = form_letters(b, form);
+        if (own.n == n && memcmp(own.at, letter, n) == 0) return form;
+    }
+    return RS_NONE;
+}
+
 uint32_t build_form(build *b, const uint8_t *letter, size_t n)
 {
-    letters key = {letter, n};
-    uint32_t hash = rs_lexicon_form_hash(letter, n), form = build_table_find(&b->by_letters, hash, same_form, b, &key);
+    uint32_t form = find_form(b, letter, n);
     if (form != RS_NONE) return form;
     form = (uint32_t)b->form.n;
     rs_image_form *row = BUILD_PUSH(b, &b->form);
     row->letter_at = build_strict(b, letter, n);
     row->root_node = RS_NONE;
-    if (!b->no_memory) build_table_put(b, &b->by_letters, hash, form, hash_form);
+    if (!b->no_memory) build_index(b, BUILD_LETTERS, form);
     return form;
 }
 
@@ -172,18 +235,6 @@ void build_add_form(void *context, const uint8_t *letter, size_t n, uint32_t fea
     build_use_form(b, b->current, letter, n, feat);
 }
 
-static bool same_lemma_letters(const build *b, uint32_t lemma, const void *key)
-{
-    const letters *l = key;
-    const build_lemma *own = &b->lemma.at[lemma];
-    return own->n_strict == l->n && memcmp(own->strict, l->at, l->n) == 0;
-}
-
-static uint32_t hash_lemma(const build *b, uint32_t lemma)
-{
-    return rs_hash32(b->lemma.at[lemma].strict, b->lemma.at[lemma].n_strict);
-}
-
 static bool has_shadda(rs_str text)
 {
     for (size_t at = 0; at < text.n;)
@@ -191,24 +242,42 @@ static bool has_shadda(rs_str text)
     return false;
 }
 
-uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs_pos pos, uint8_t cls)
+/* The first lemma with these letters; the others follow it by their `next`. */
+static uint32_t find_lemma(const build *b, const uint8_t *letter, size_t n)
 {
-    uint32_t lemma = (uint32_t)b->lemma.n;
-    build_lemma *l = BUILD_PUSH(b, &b->lemma);
+    uint32_t hash = hash_letters(letter, n), lemma;
+    for (size_t i = hash; (lemma = table_next(&b->by[BUILD_LEMMA], hash, &i)) != RS_NONE;) {
+        const build_lemma *l = &b->lemma.at[lemma];
+        if (l->n_strict == n && memcmp(l->strict, letter, n) == 0) return lemma;
+    }
+    return RS_NONE;
+}
+
+void build_lemma_index(build *b, uint32_t lemma)
+{
+    build_lemma *l = &b->lemma.at[lemma];
+    rs_str text = rs_str_of(b->pool.at + l->row.text);
     l->n_strict = (uint8_t)rs_spell(text, l->strict, RS_FORM_MAX);
-    l->shadda = has_shadda(text);
+    bool doubles = l->row.pos == RS_POS_VERB && (l->row.cls == 2 || l->row.cls == 5);
+    l->shadda = doubles || has_shadda(text);
     l->next = RS_NONE;
-    uint32_t id_at = build_text(b, id), text_at = build_text(b, text), gloss_at = build_text(b, gloss);
-    l->row = (rs_image_lemma){id_at, text_at, gloss_at, RS_NONE, 0, 0, (uint8_t)pos, cls};
-    if (b->no_memory) return 0;
-    letters key = {l->strict, l->n_strict};
-    uint32_t hash = hash_lemma(b, lemma), first = build_table_find(&b->by_lemma, hash, same_lemma_letters, b, &key);
+    uint32_t first = find_lemma(b, l->strict, l->n_strict);
     if (first == RS_NONE) {
-        build_table_put(b, &b->by_lemma, hash, lemma, hash_lemma);
+        build_index(b, BUILD_LEMMA, lemma);
     } else {
         l->next = b->lemma.at[first].next;
         b->lemma.at[first].next = lemma;
     }
+}
+
+uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs_pos pos, uint8_t cls)
+{
+    uint32_t lemma = (uint32_t)b->lemma.n;
+    build_lemma *l = BUILD_PUSH(b, &b->lemma);
+    uint32_t id_at = build_text(b, id), text_at = build_text(b, text), gloss_at = build_text(b, gloss);
+    l->row = (rs_image_lemma){id_at, text_at, gloss_at, RS_NONE, 0, 0, (uint8_t)pos, cls};
+    if (b->no_memory) return 0;
+    build_lemma_index(b, lemma);
     return lemma;
 }
 
@@ -217,15 +286,12 @@ void build_tag_lemma(build *b, uint32_t lemma, rs_image_tag tag)
     *BUILD_PUSH(b, &b->lemma_tag) = (build_tag){lemma, tag};
 }
 
-static bool same_edge(const build *b, uint32_t edge, const void *key)
+static uint32_t find_edge(const build *b, uint32_t node, uint32_t form)
 {
-    const rs_image_edge *e = key;
-    return b->edge.at[edge].from == e->from && b->edge.at[edge].form == e->form;
-}
-
-static uint32_t hash_edge(const build *b, uint32_t edge)
-{
-    return rs_lexicon_edge_hash(b->edge.at[edge].from, b->edge.at[edge].form);
+    uint32_t hash = rs_lexicon_edge_hash(node, form), edge;
+    for (size_t i = hash; (edge = table_next(&b->by[BUILD_EDGE], hash, &i)) != RS_NONE;)
+        if (b->edge.at[edge].from == node && b->edge.at[edge].form == form) return edge;
+    return RS_NONE;
 }
 
 static uint32_t node_new(build *b)
@@ -245,16 +311,14 @@ static uint32_t step(build *b, uint32_t node, uint32_t form)
         }
         return b->form.at[form].root_node;
     }
-    rs_image_edge key = {node, form, 0};
-    uint32_t hash = rs_lexicon_edge_hash(node, form), edge = build_table_find(&b->by_edge, hash, same_edge, b, &key);
+    uint32_t edge = find_edge(b, node, form);
     if (edge != RS_NONE) return b->edge.at[edge].to;
-    key.to = node_new(b);
+    uint32_t to = node_new(b);
     if (b->no_memory) return RS_NONE;
-    edge = (uint32_t)b->edge.n;
-    *BUILD_PUSH(b, &b->edge) = key;
+    *BUILD_PUSH(b, &b->edge) = (rs_image_edge){node, form, to};
     b->node.at[node].more = 1;
-    if (!b->no_memory) build_table_put(b, &b->by_edge, hash, edge, hash_edge);
-    return key.to;
+    if (!b->no_memory) build_index(b, BUILD_EDGE, (uint32_t)b->edge.n - 1);
+    return to;
 }
 
 void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
@@ -271,7 +335,7 @@ void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
     }
     if (b->no_memory) return;
     if (node == RS_NONE) {
-        build_error(b, at, "no letters in '%.*s'", (int)phrase.n, phrase.p);
+        (void)build_refuse(b, at, phrase, "no letters in");
         return;
     }
     *BUILD_PUSH(b, &b->node_tag) = (build_tag){node, tag};
@@ -295,8 +359,7 @@ static void find_by_form(build *b, const uint8_t *strict, size_t n, unsigned kin
 {
     uint8_t folded[RS_FORM_MAX];
     rs_fold(strict, n, folded);
-    letters key = {folded, n};
-    uint32_t form = build_table_find(&b->by_letters, rs_lexicon_form_hash(folded, n), same_form, b, &key);
+    uint32_t form = find_form(b, folded, n);
     if (form == RS_NONE) return;
     for (size_t i = 0; i < b->use.n; i++)
         if (b->use.at[i].form == form && kind_fits(&b->lemma.at[b->use.at[i].lemma], kinds))
@@ -307,23 +370,31 @@ build_found build_find(build *b, rs_str word, unsigned kinds)
 {
     uint8_t strict[RS_FORM_MAX];
     build_found found = {.n = 0};
-    letters key = {strict, rs_spell(word, strict, sizeof strict)};
+    size_t n = rs_spell(word, strict, sizeof strict);
     bool shadda = has_shadda(word);
-    uint32_t first = build_table_find(&b->by_lemma, rs_hash32(strict, key.n), same_lemma_letters, b, &key);
+    uint32_t first = find_lemma(b, strict, n);
     /* first those that agree in the doubled letter, else all; a plain word prefers form I */
     for (int pass = 0; pass < 2 && !found.n; pass++)
         for (uint32_t l = first; l != RS_NONE; l = b->lemma.at[l].next)
             if (kind_fits(&b->lemma.at[l], kinds) && (pass || b->lemma.at[l].shadda == shadda)) found_add(&found, l);
-    if (!found.n && key.n) find_by_form(b, strict, key.n, kinds, &found);
+    if (!found.n && n) find_by_form(b, strict, n, kinds, &found);
     return found;
 }
 
 uint8_t build_prep(build *b, rs_str word)
 {
     uint8_t strict[RS_FORM_MAX];
-    letters key = {strict, rs_spell(word, strict, sizeof strict)};
-    uint32_t first = build_table_find(&b->by_lemma, rs_hash32(strict, key.n), same_lemma_letters, b, &key);
+    uint32_t first = find_lemma(b, strict, rs_spell(word, strict, sizeof strict));
     for (uint32_t l = first; l != RS_NONE; l = b->lemma.at[l].next)
         if (b->lemma.at[l].row.pos == RS_POS_PREP) return b->lemma.at[l].row.cls;
     return 0;
+}
+
+bool build_taken(build *b, build_place at, rs_str id)
+{
+    uint32_t lemma = build_find_id(b, BUILD_WORD, id);
+    if (lemma == RS_NONE) return false;
+    build_error(b, build_at(at, id), "the id '%.*s' is that of the built-in word '%s'", (int)id.n, id.p,
+                b->pool.at + b->lemma.at[lemma].row.text);
+    return true;
 }

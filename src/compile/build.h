@@ -23,24 +23,42 @@ typedef struct build_lemma {
     uint32_t next; /* the next lemma of the same letters */
     uint8_t strict[RS_FORM_MAX];
     uint8_t n_strict;
-    uint8_t form; /* of a verb: I to X, 11-14 */
-    bool shadda;  /* the lemma is written with one, or doubles a consonant */
+    bool shadda; /* the lemma is written with one, or doubles a consonant */
 } build_lemma;
 
-/* An open-addressed table from a hash to an index; the users compare. */
+/* An open-addressed table from a hash to an index; who looks compares. */
+typedef struct build_slot {
+    uint32_t hash, value; /* value RS_NONE: free */
+} build_slot;
+
 typedef struct build_table {
-    uint32_t *slot;
+    build_slot *slot;
     size_t n, cap;
 } build_table;
+
+/* What is found by its content: texts of the pool, forms and lemmas by their letters, edges, and by its id the rest. */
+enum build_key {
+    BUILD_TEXT,
+    BUILD_LETTERS,
+    BUILD_LEMMA,
+    BUILD_EDGE,
+    BUILD_ENTITY,
+    BUILD_PLACE,
+    BUILD_FRAME,
+    BUILD_WORD,
+    BUILD_N_KEY
+};
 
 typedef struct build {
     rs_alloc alloc;
     const char *dir;
+    const rs_lexicon *base; /* what is extended; NULL: a lexicon of its own */
     rs_compile_report *report;
     void *context;
-    size_t n_error, n_report, n_file;
+    size_t n_error, n_report;
     bool no_memory;
 
+    RS_VEC(uint32_t) file; /* the names of the files that were read, in the pool */
     RS_VEC(char) pool;
     RS_VEC(uint8_t) letter;
     RS_VEC(rs_image_form) form;
@@ -61,20 +79,27 @@ typedef struct build {
     RS_VEC(uint32_t) list;
     RS_VEC(rs_image_stage) stage;
     RS_VEC(rs_image_example) example;
-    build_table by_text, by_letters, by_lemma, by_edge;
+    build_table by[BUILD_N_KEY];
+    /* how many of them are the base's */
+    size_t n_base_role, n_base_frame;
 
     /* the lemma whose forms are being generated */
     uint32_t current;
 } build;
 
-/* Where a finding lies. */
+/* Where a finding lies. text is its line: in it columns are counted, in characters from 1. */
 typedef struct build_place {
     const char *file;
-    size_t line;
+    size_t line, column;
+    rs_str text;
 } build_place;
 
 void build_error(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void build_warning(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The place of PART, which is part of the line at AT (or not: then the line's). */
+build_place build_at(build_place at, rs_str part);
+/* The error "WHY 'part'" at PART; false, so that checks read as "right || build_refuse(...)". */
+bool build_refuse(build *b, build_place at, rs_str part, const char *why);
 
 /* Append one element, zeroed; remembers the lack of memory and then hands out a spare, so that callers stay simple. */
 void *build_push(build *b, void *vec, size_t size);
@@ -102,20 +127,32 @@ typedef struct build_found {
     size_t n;
 } build_found;
 build_found build_find(build *b, rs_str word, unsigned kinds);
+/* Is a lemma of the base known by this id? Then that is an error at AT. */
+bool build_taken(build *b, build_place at, rs_str id);
 /* The code of a preposition written in a data file; 0 if it is none. */
 uint8_t build_prep(build *b, rs_str word);
 
 /* Tables: a callback for each row with its fields; n is the number of columns. */
 typedef void build_row_fn(build *b, build_place at, const rs_str *field, size_t n);
 void build_table_read(build *b, const char *name, const char *header, build_row_fn *row);
-/* A whole file; NULL if it is missing (an error unless optional). The caller frees with build_file_free. */
-char *build_file_read(build *b, const char *name, size_t *n, bool optional);
+/* A whole file; NULL if it is missing. The caller frees with build_file_free. */
+char *build_file_read(build *b, const char *name, size_t *n);
 void build_file_free(build *b, char *text, size_t n);
 
-uint32_t build_table_find(const build_table *t, uint32_t hash, bool (*same)(const build *, uint32_t, const void *),
-                          const build *b, const void *key);
-void build_table_put(build *b, build_table *t, uint32_t hash, uint32_t value,
-                     uint32_t (*rehash)(const build *, uint32_t));
+/* Make VALUE, whose row is complete, known to the table of KIND. */
+void build_index(build *b, enum build_key kind, uint32_t value);
+/* The entity, place, frame or lemma of the base with this id; RS_NONE if there is none. */
+uint32_t build_find_id(const build *b, enum build_key kind, rs_str id);
+/* Find the letters of a lemma whose row is complete, and make it known by them. */
+void build_lemma_index(build *b, uint32_t lemma);
+
+void build_extend(build *b, const rs_lexicon *base);
+void build_frame_clear(build *b, uint32_t index);
+
+/* Call READ with each *.frames of the folder frames/ that was not read yet. */
+void build_other_frames(build *b, void (*read)(build *, const char *name));
+/* Warn of each table and frame file in the folder that nobody reads. */
+void build_unread(build *b);
 
 void build_words(build *b);  /* lexicon/ */
 void build_names(build *b);  /* names/, places/ */

@@ -5,6 +5,7 @@
 static void release(build *b)
 {
     const rs_alloc *a = &b->alloc;
+    rs_vec_free(a, &b->file);
     rs_vec_free(a, &b->pool);
     rs_vec_free(a, &b->letter);
     rs_vec_free(a, &b->form);
@@ -25,32 +26,48 @@ static void release(build *b)
     rs_vec_free(a, &b->list);
     rs_vec_free(a, &b->stage);
     rs_vec_free(a, &b->example);
-    build_table *const tables[] = {&b->by_text, &b->by_letters, &b->by_lemma, &b->by_edge};
-    for (size_t i = 0; i < RS_COUNT(tables); i++) rs_mem_free(a, tables[i]->slot, tables[i]->cap * sizeof(uint32_t));
+    for (size_t i = 0; i < BUILD_N_KEY; i++) rs_mem_free(a, b->by[i].slot, b->by[i].cap * sizeof(build_slot));
 }
 
-rs_status rs_compile_dir(rs_image_bytes *out, const rs_alloc *alloc, const char *dir, rs_compile_report *report,
-                         void *context, rs_error *error)
+static rs_status finish(build *b, rs_image_bytes *out, rs_error *error)
+{
+    if (!b->no_memory && !b->file.n) return rs_error_set(error, RS_E_SYSTEM, "no table or frame in '%s'", b->dir);
+    build_unread(b);
+    if (!b->no_memory && b->n_error)
+        return rs_error_set(error, RS_E_DATA, "%zu error%s in '%s'", b->n_error, b->n_error > 1 ? "s" : "", b->dir);
+    if (b->no_memory || !build_lay_out(b, out))
+        return rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", b->dir);
+    return RS_OK;
+}
+
+rs_status rs_compile_dir(rs_image_bytes *out, const rs_lexicon *base, const rs_alloc *alloc, const char *dir,
+                         rs_compile_report *report, void *context, rs_error *error)
 {
     if (!alloc) alloc = &rs_alloc_default;
     build *b = rs_mem_new(alloc, sizeof *b);
     if (!b) return rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
-    *b = (build){.alloc = *alloc, .dir = dir, .report = report, .context = context};
-    (void)build_text(b, (rs_str){"", 0}); /* offset 0 is the empty text */
+    *b = (build){.alloc = *alloc, .dir = dir, .base = base, .report = report, .context = context};
+    if (base)
+        build_extend(b, base);
+    else
+        (void)build_text(b, (rs_str){"", 0}); /* offset 0 is the empty text */
     build_words(b);
     build_names(b);
     build_tables(b);
     build_frames(b);
-    rs_status status = RS_OK;
-    if (b->no_memory)
-        status = rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
-    else if (!b->n_file)
-        status = rs_error_set(error, RS_E_SYSTEM, "no table or frame in '%s'", dir);
-    else if (b->n_error)
-        status = rs_error_set(error, RS_E_DATA, "%zu errors in '%s'", b->n_error, dir);
-    else if (!build_lay_out(b, out))
-        status = rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
+    rs_status status = finish(b, out, error);
     release(b);
     rs_mem_free(alloc, b, sizeof *b);
+    return status;
+}
+
+rs_status rs_lexicon_compile(rs_lexicon **out, const rs_lexicon *base, const char *dir, rs_compile_report *report,
+                             void *context, const rs_alloc *alloc, rs_error *error)
+{
+    if (!alloc) alloc = &rs_alloc_default;
+    rs_image_bytes image = {0};
+    rs_status status = rs_compile_dir(&image, base, alloc, dir, report, context, error);
+    if (!status) status = rs_lexicon_adopt(out, image.at, image.n, image.cap, alloc, error);
+    if (status) rs_vec_free(alloc, &image);
     return status;
 }

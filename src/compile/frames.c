@@ -15,7 +15,7 @@ static const char *const counts[] = {RS_COUNT_LIST(NAME)};
 typedef struct draft {
     rs_image_frame row;
     uint32_t index;
-    bool open, why, yes, no, event, masdar, role;
+    bool open, why, yes, no, event, word, role;
     size_t line;
     rs_image_slot slot[16];
     size_t n_slot;
@@ -45,7 +45,7 @@ static void read_list(reader *r, rs_str words, unsigned kinds, uint32_t *list_at
     for (rs_str rest = words; rest.n;) {
         rs_str word = rs_str_split(rest, '|', &rest);
         build_found found = build_find(b, word, kinds);
-        if (!found.n) build_warning(b, r->at, "no lemma '%.*s'", (int)word.n, word.p);
+        if (!found.n) build_warning(b, build_at(r->at, word), "no lemma '%.*s'", (int)word.n, word.p);
         for (size_t i = 0; i < found.n; i++) *BUILD_PUSH(b, &b->list) = found.lemma[i];
     }
     *n_list = (uint32_t)b->list.n - *list_at;
@@ -73,13 +73,14 @@ static uint32_t read_companions(reader *r, rs_str rest, uint8_t *n)
 static void read_trigger(reader *r, rs_str value, bool verb)
 {
     build *b = r->b;
+    r->d.word = true;
     rs_str rest, heads = rs_str_split(value, ' ', &rest);
     uint8_t n_companion;
     uint32_t companion_at = read_companions(r, rest, &n_companion);
     for (rs_str more = heads; more.n;) {
         rs_str head = rs_str_split(more, '|', &more);
         build_found found = build_find(b, head, verb ? BUILD_VERB : BUILD_NOMINAL);
-        if (!found.n) build_warning(b, r->at, "no lemma '%.*s'", (int)head.n, head.p);
+        if (!found.n) build_warning(b, build_at(r->at, head), "no lemma '%.*s'", (int)head.n, head.p);
         uint32_t trigger = (uint32_t)b->trigger.n;
         *BUILD_PUSH(b, &b->trigger) = (rs_image_trigger){r->d.index, companion_at, n_companion, verb, 0, 0};
         for (size_t i = 0; i < found.n; i++) {
@@ -97,11 +98,11 @@ static void read_event(reader *r, rs_str value)
     r->d.event = true;
     if (rs_str_eq(name, RS_LIT("none"))) return;
     f->event = (uint8_t)rs_event_find(name);
-    if (!f->event) build_error(r->b, r->at, "unknown event '%.*s'", (int)name.n, name.p);
+    if (!f->event) (void)build_refuse(r->b, r->at, name, "unknown event");
     while (modes.n && f->n_mode < 2) {
         rs_str mode = rs_str_split(modes, '+', &modes);
         f->mode[f->n_mode] = (uint8_t)rs_mode_find((rs_event)f->event, mode);
-        if (!f->mode[f->n_mode++]) build_error(r->b, r->at, "unknown mode '%.*s'", (int)mode.n, mode.p);
+        if (!f->mode[f->n_mode++]) (void)build_refuse(r->b, r->at, mode, "unknown mode");
     }
 }
 
@@ -120,7 +121,7 @@ static void read_slot(reader *r, uint8_t slot, rs_str value)
         if (!name.n) continue;
         int role = build_code(roles, RS_COUNT(roles), name);
         if (role < 1)
-            build_error(r->b, r->at, "unknown role '%.*s'", (int)name.n, name.p);
+            (void)build_refuse(r->b, r->at, name, "unknown role");
         else
             s->role[n++] = (uint8_t)role;
     }
@@ -144,7 +145,7 @@ static void read_need(reader *r, rs_str value, bool avoid)
     rs_image_need need = {.avoid = avoid, .slot = slot_code(r->b, slot)};
     rest = rs_str_trim(rest);
     int what = build_code(needs, RS_COUNT(needs), rest);
-    if (!need.slot) build_error(r->b, r->at, "unknown slot '%.*s'", (int)slot.n, slot.p);
+    if (!need.slot) (void)build_refuse(r->b, r->at, slot, "unknown slot");
     if (what >= 0) {
         need.what = (uint8_t)what;
     } else if ((need.list_at = sector_set(rest)) != 0) {
@@ -164,7 +165,7 @@ static void read_process(reader *r, rs_str value)
     int process = build_code(build_processes, BUILD_N_PROCESS, name);
     int stage = rest.n ? build_code(build_stages, build_n_stages(), rs_str_trim(rest)) : 0;
     if (process < 1 || stage < 0)
-        build_error(r->b, r->at, "unknown process or stage '%.*s'", (int)value.n, value.p);
+        (void)build_refuse(r->b, r->at, value, "unknown process or stage");
     else
         r->d.row.process = (uint8_t)process, r->d.row.stage = (uint8_t)stage;
 }
@@ -175,7 +176,7 @@ static void read_count(reader *r, rs_str value)
     int what = build_code(counts, RS_COUNT(counts), name);
     uint8_t slot = slot_code(r->b, rs_str_trim(rest));
     if (what < 1 || !slot)
-        build_error(r->b, r->at, "unknown count or slot '%.*s'", (int)value.n, value.p);
+        (void)build_refuse(r->b, r->at, value, "unknown count or slot");
     else
         r->d.row.count_what = (uint8_t)what, r->d.row.count_slot = slot;
 }
@@ -203,11 +204,19 @@ static void open_frame(reader *r, rs_str id)
     build *b = r->b;
     char source[200];
     (void)snprintf(source, sizeof source, "%s:%zu", r->at.file, r->at.line);
-    r->d = (draft){.open = true, .index = (uint32_t)b->frame.n, .line = r->at.line};
+    uint32_t old = build_find_id(b, BUILD_FRAME, id);
+    if (old != RS_NONE && old >= b->n_base_frame)
+        build_error(b, build_at(r->at, id), "a second frame '%.*s'", (int)id.n, id.p);
+    r->d = (draft){.open = true, .index = old == RS_NONE ? (uint32_t)b->frame.n : old, .line = r->at.line};
     r->d.row.id = build_text(b, id);
+    r->d.row.added = b->base != NULL;
     r->d.row.source = build_text(b, rs_str_of(source));
     r->d.row.need_at = (uint32_t)b->need.n;
-    (void)BUILD_PUSH(b, &b->frame);
+    if (old == RS_NONE)
+        BUILD_PUSH(b, &b->frame)->id = r->d.row.id;
+    else
+        build_frame_clear(b, old);
+    if (!b->no_memory && old == RS_NONE) build_index(b, BUILD_FRAME, r->d.index);
     if (b->no_memory) r->d.open = false;
 }
 
@@ -237,8 +246,9 @@ static void close_frame(reader *r)
     draft *d = &r->d;
     build *b = r->b;
     if (!d->open) return;
-    build_place at = {r->at.file, d->line};
+    build_place at = {.file = r->at.file, .line = d->line};
     if (!d->why || !d->event || !d->yes || !d->no) build_error(b, at, "a frame has why, event, a yes and a no");
+    if (!d->word) build_error(b, at, "a frame has a verb or a noun");
     if (!d->role && d->row.event) {
         read_slot(r, RS_SLOT_SUBJECT, RS_LIT("actor"));
         read_slot(r, RS_SLOT_OBJECT, RS_LIT("recipient place"));
@@ -262,7 +272,7 @@ static void read_flag(reader *r, rs_str value, uint8_t *out)
     else if (rs_str_eq(value, RS_LIT("no")))
         *out = 2;
     else
-        build_error(r->b, r->at, "yes or no, not '%.*s'", (int)value.n, value.p);
+        (void)build_refuse(r->b, r->at, value, "yes or no, not");
 }
 
 static void read_key(reader *r, rs_str key, rs_str value)
@@ -294,14 +304,14 @@ static void read_key(reader *r, rs_str key, rs_str value)
     else if (rs_str_eq(key, RS_LIT("status"))) {
         int status = build_code(build_statuses, BUILD_N_STATUS, value);
         if (status < 1)
-            build_error(r->b, r->at, "unknown status '%.*s'", (int)value.n, value.p);
+            (void)build_refuse(r->b, r->at, value, "unknown status");
         else
             d->row.status = (uint8_t)status;
     } else if ((slot = slot_code(r->b, key)) != 0) {
         if (slot <= RS_SLOT_OF) d->role = true;
         read_slot(r, slot, value);
     } else {
-        build_error(r->b, r->at, "unknown key '%.*s'", (int)key.n, key.p);
+        (void)build_refuse(r->b, r->at, key, "unknown key");
     }
 }
 
@@ -319,7 +329,7 @@ static void read_line(reader *r, rs_str line)
         close_frame(r);
         open_frame(r, value);
     } else if (!r->d.open) {
-        build_error(r->b, r->at, "'%.*s' stands outside a frame", (int)key.n, key.p);
+        (void)build_refuse(r->b, r->at, key, "outside a frame:");
     } else {
         read_key(r, key, value);
     }
@@ -328,12 +338,12 @@ static void read_line(reader *r, rs_str line)
 static void read_file(build *b, const char *name)
 {
     size_t n = 0;
-    char *text = build_file_read(b, name, &n, true);
+    char *text = build_file_read(b, name, &n);
     if (!text) return;
-    reader r = {.b = b, .at = {name, 0}};
+    reader r = {.b = b, .at = {.file = name}};
     for (rs_str rest = {text, n}; rest.p && rest.n && !b->no_memory;) {
         rs_str line = rs_str_split(rest, '\n', &rest);
-        r.at.line++;
+        r.at.line++, r.at.text = line;
         read_line(&r, line);
     }
     close_frame(&r);
@@ -350,4 +360,5 @@ void build_frames(build *b)
         "frames/none.frames",
     };
     for (size_t i = 0; i < RS_COUNT(files); i++) read_file(b, files[i]);
+    build_other_frames(b, read_file);
 }

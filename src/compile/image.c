@@ -59,6 +59,7 @@ static bool lay_analyses(layout *l)
         }
         for (size_t f = 0; f < b->form.n; f++) {
             b->form.at[f].analysis_at = (uint32_t)l->analysis.n;
+            b->form.at[f].n_analysis = 0;
             for (uint32_t u = first.at[f]; u != RS_NONE; u = next.at[u]) add_analysis(l, &b->form.at[f], &b->use.at[u]);
         }
     }

@@ -16,8 +16,7 @@ static uint32_t day_of(build *b, build_place at, rs_str text, bool end)
     bool right = rs_str_number(part, &year);
     if (right && rest.n) right = rs_str_number(rs_str_split(rest, '-', &rest), &month);
     if (right && rest.n) right = rs_str_number(rest, &day);
-    if (!right || month < 1 || month > 12 || day < 1 || day > 31)
-        build_error(b, at, "no date: '%.*s'", (int)text.n, text.p);
+    if (!right || month < 1 || month > 12 || day < 1 || day > 31) (void)build_refuse(b, at, text, "no date");
     return (uint32_t)year * 10000u + (uint32_t)month * 100u + (uint32_t)day;
 }
 
@@ -25,7 +24,7 @@ static void set_code(build *b, build_place at, char out[4], rs_str code)
 {
     memset(out, 0, 4);
     if (code.n && code.n != 3)
-        build_error(b, at, "a code has three letters: '%.*s'", (int)code.n, code.p);
+        (void)build_refuse(b, at, code, "a code has three letters, not");
     else if (code.n)
         memcpy(out, code.p, 3);
 }
@@ -40,7 +39,7 @@ static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint
     for (rs_str rest = sectors; rest.n && n < 4;) {
         rs_str name = rs_str_split(rest, ';', &rest);
         role->sector[n] = build_sector(name);
-        if (!role->sector[n++]) build_error(b, at, "unknown sector '%.*s'", (int)name.n, name.p);
+        if (!role->sector[n++]) (void)build_refuse(b, at, name, "unknown sector");
     }
 }
 
@@ -53,6 +52,7 @@ static uint32_t add_entity(build *b, rs_str id, rs_str english, rs_str arabic, u
                            .kind = kind,
                            .role_at = (uint32_t)b->role.n};
     *BUILD_PUSH(b, &b->entity) = row;
+    if (!b->no_memory) build_index(b, BUILD_ENTITY, entity);
     return entity;
 }
 
@@ -120,15 +120,44 @@ static rs_str bare(rs_str name)
     return name.n && (name.p[0] == '~' || name.p[0] == '?') ? (rs_str){name.p + 1, name.n - 1} : name;
 }
 
-/* Rows of one id are the roles of one entity, in the order of their dates. */
+/* The entity of a row: one of that id, or a new one. RS_NONE, and an error, if the id is that of another kind. */
+static uint32_t entity_of(build *b, build_place at, rs_str id, rs_str english, rs_str arabic, uint8_t kind)
+{
+    uint32_t entity = build_find_id(b, BUILD_ENTITY, id);
+    if (entity == RS_NONE) return add_entity(b, id, english, arabic, kind);
+    if (b->entity.at[entity].kind == kind) return entity;
+    build_error(b, build_at(at, id), "the id '%.*s' is that of a %s", (int)id.n, id.p,
+                entity_kinds[b->entity.at[entity].kind]);
+    return RS_NONE;
+}
+
+/* The roles of an entity lie in a row: make room for another one behind them. Those of the base are given up. */
+static void begin_role(build *b, rs_image_entity *e)
+{
+    if (e->role_at + e->n_role == b->role.n && e->role_at >= b->n_base_role) return;
+    uint32_t from = e->role_at, n = from < b->n_base_role ? 0 : e->n_role;
+    e->role_at = (uint32_t)b->role.n;
+    e->n_role = n;
+    for (uint32_t i = 0; i < n && !b->no_memory; i++) {
+        rs_image_role *copy = BUILD_PUSH(b, &b->role);
+        *copy = b->role.at[from + i];
+    }
+}
+
+/* Rows of one id are the roles of one entity, in the order of their dates. A row for an entity of the base without code
+ * and sectors gives it names only. */
 static void entity_row(build *b, build_place at, const rs_str *f, uint8_t kind)
 {
     rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
-    uint32_t last = (uint32_t)b->entity.n - 1;
-    bool same = b->entity.n && rs_str_eq(f[0], rs_str_of(b->pool.at + b->entity.at[last].id));
-    uint32_t entity = same ? last : add_entity(b, f[0], f[5], first, kind);
-    add_role(b, at, f[1], f[2], day_of(b, at, f[3], false), day_of(b, at, f[4], true));
-    if (!b->no_memory) b->entity.at[entity].n_role++;
+    uint32_t entity = entity_of(b, at, f[0], f[5], first, kind);
+    if (entity == RS_NONE || b->no_memory) return;
+    rs_image_entity *e = &b->entity.at[entity];
+    bool names_only = e->n_role && e->role_at < b->n_base_role && !f[1].n && !f[2].n;
+    if (!names_only) {
+        begin_role(b, e);
+        add_role(b, at, f[1], f[2], day_of(b, at, f[3], false), day_of(b, at, f[4], true));
+        e->n_role++;
+    }
     add_names(b, at, f[6], (rs_image_tag){RS_TAG_ENTITY, kind, 0, 0, entity});
 }
 
@@ -154,14 +183,17 @@ static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)n;
     int kind = build_code(entity_kinds, RS_COUNT(entity_kinds), f[2]);
     if (kind < RS_EK_STATE) {
-        build_error(b, at, "unknown kind '%.*s'", (int)f[2].n, f[2].p);
+        (void)build_refuse(b, at, f[2], "unknown kind");
         return;
     }
     rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
-    uint32_t entity = add_entity(b, f[0], f[3], first, (uint8_t)kind);
+    uint32_t entity = entity_of(b, at, f[0], f[3], first, (uint8_t)kind);
+    if (entity == RS_NONE || b->no_memory) return;
+    rs_image_entity *e = &b->entity.at[entity];
+    begin_role(b, e);
     add_role(b, at, f[1], kind == RS_EK_STATE ? RS_LIT("GOV") : (rs_str){NULL, 0}, 0, 99999999u);
     if (b->no_memory) return;
-    b->entity.at[entity].n_role = 1;
+    e->n_role = 1;
     rs_image_tag tag = {RS_TAG_NATION, (uint8_t)kind, 0, 0, entity};
     add_names(b, at, f[6], tag);
     tag.c = 1;
@@ -178,7 +210,7 @@ static void firstname_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)n;
     static const char *const kinds[] = {"", "given", "family", "particle"};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
-    if (kind < 1) build_error(b, at, "unknown kind '%.*s'", (int)f[1].n, f[1].p);
+    if (kind < 1) (void)build_refuse(b, at, f[1], "unknown kind");
     for (rs_str rest = f[4]; rest.n;) {
         rs_str name = rs_str_split(rest, ';', &rest);
         bool word = name.n && name.p[0] == '~';
@@ -201,12 +233,12 @@ static void agent_row(build *b, build_place at, const rs_str *f, size_t n)
 #undef REACH
     uint8_t sector = build_sector(f[1]);
     int reach = build_code(reaches, RS_COUNT(reaches), f[2]);
-    if (reach < 0 || (f[1].n && !sector)) {
-        build_error(b, at, "unknown sector or reach");
-        return;
-    }
+    bool right = (!f[1].n || sector || build_refuse(b, at, f[1], "unknown sector")) &
+                 (reach >= 0 || build_refuse(b, at, f[2], "unknown reach"));
+    if (!right) return;
     rs_str noun[] = {f[0], f[3], {NULL, 0}, f[4], f[5]};
     uint8_t cls = reach == RS_REACH_WEAPON ? RS_NC_WEAPON : RS_NC_HUMAN;
+    if (build_taken(b, at, f[0])) return;
     uint32_t lemma = build_noun(b, noun, f[6], cls);
     if (b->no_memory) return;
     build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_AGENT, sector, (uint8_t)reach, 0, b->lemma.at[lemma].row.id});
@@ -216,12 +248,20 @@ static void body_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     rs_str rest, first = rs_str_split(f[3], ';', &rest);
-    uint32_t entity = add_entity(b, f[0], f[2], first, RS_EK_BODY);
+    uint32_t entity = entity_of(b, at, f[0], f[2], first, RS_EK_BODY);
+    if (entity == RS_NONE || b->no_memory) return;
+    rs_image_entity *e = &b->entity.at[entity];
+    begin_role(b, e);
     add_role(b, at, (rs_str){NULL, 0}, f[1], 0, 99999999u);
     if (b->no_memory) return;
-    b->entity.at[entity].n_role = 1;
+    e->n_role = 1;
     rs_image_tag tag = {RS_TAG_BODY, b->role.at[b->role.n - 1].sector[0], 0, 0, entity};
     add_names(b, at, f[3], tag);
+}
+
+static bool degrees(rs_str text, double most, double *out)
+{
+    return rs_str_number(text, out) && *out >= -most && *out <= most;
 }
 
 static void place_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -230,13 +270,13 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const kinds[] = {RS_PLACE_KIND_LIST(NAME)};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     double lat, lon, population;
-    if (kind < 0 || !rs_str_number(f[3], &lat) || !rs_str_number(f[4], &lon) ||
-        !rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population)) {
-        build_error(b, at, "unknown kind or no number");
-        return;
-    }
+    bool right = (kind >= 0 || build_refuse(b, at, f[1], "unknown kind")) &
+                 (degrees(f[3], 90, &lat) || build_refuse(b, at, f[3], "no latitude")) &
+                 (degrees(f[4], 180, &lon) || build_refuse(b, at, f[4], "no longitude")) &
+                 (rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population) || build_refuse(b, at, f[5], "no number"));
+    if (!right) return;
     rs_str rest, first = bare(rs_str_split(f[8], ';', &rest));
-    uint32_t place = (uint32_t)b->place.n;
+    uint32_t place = build_find_id(b, BUILD_PLACE, f[0]);
     rs_image_place row = {.id = build_text(b, f[0]),
                           .name = build_text(b, f[7]),
                           .arabic = build_text(b, first),
@@ -246,7 +286,14 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
                           .population = (uint32_t)population,
                           .kind = (uint8_t)kind};
     set_code(b, at, row.code, f[2]);
-    *BUILD_PUSH(b, &b->place) = row;
+    if (b->no_memory) return;
+    if (place == RS_NONE) {
+        place = (uint32_t)b->place.n;
+        *BUILD_PUSH(b, &b->place) = row;
+        if (!b->no_memory) build_index(b, BUILD_PLACE, place);
+    } else {
+        b->place.at[place] = row;
+    }
     add_names(b, at, f[8], (rs_image_tag){RS_TAG_PLACE, (uint8_t)kind, 0, 0, place});
 }
 

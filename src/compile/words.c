@@ -47,34 +47,47 @@ static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, c
     bool feminine = letter[n - 1] == RS_TEH_MARBUTA;
     uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC) | RS_FEAT_NUMBER(RS_SG) |
                     RS_FEAT_MASDAR | RS_FEAT_CITATION;
-    bool defective = letter[n - 1] == RS_YEH && b->lemma.at[verb_lemma].form > 4;
+    bool defective = letter[n - 1] == RS_YEH && b->lemma.at[verb_lemma].row.cls > 4;
     inflect(b, lemma, letter, n, feat,
             RS_NOUN_DUAL | (n > 3 ? RS_NOUN_FEM_PL : 0) | (defective ? RS_NOUN_DEFECTIVE : 0));
+}
+
+/* The middle vowels of form I, as "a-u"; the other forms have none. */
+static bool read_vowels(rs_verb *verb, rs_str vowels)
+{
+    static const char *const known[] = {"a-u", "a-i", "a-a", "i-a", "u-u", "i-i"};
+    if (verb->form != 1) return !vowels.n;
+    if (build_code(known, RS_COUNT(known), vowels) < 0) return false;
+    verb->perfect_vowel = vowels.p[0];
+    verb->imperfect_vowel = vowels.p[2];
+    return true;
 }
 
 static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
+    if (build_taken(b, at, f[0])) return;
     rs_verb verb = {.form = verb_form(f[1])};
     uint8_t letter[RS_FORM_MAX];
     size_t n_root = rs_spell(f[5], letter, sizeof letter);
     if (n_root < 3 || n_root > 4) {
-        build_error(b, at, "a root has three or four radicals: '%.*s'", (int)f[5].n, f[5].p);
+        (void)build_refuse(b, at, f[5], "a root has three or four radicals, not");
         return;
     }
     memcpy(verb.root, letter, n_root);
     verb.n_root = (uint8_t)n_root;
-    if (f[2].n == 3) verb.perfect_vowel = f[2].p[0], verb.imperfect_vowel = f[2].p[2];
+    if (!read_vowels(&verb, f[2])) {
+        (void)build_refuse(b, at, f[2], verb.form == 1 ? "no vowels of form I" : "only form I has vowels, not");
+        return;
+    }
     /* استجوب: a weak middle radical that the written verbal noun keeps is kept by the verb */
     verb.sound = f[4].n && (verb.form == 4 || verb.form == 8 || verb.form == 10);
     size_t n_cite = verb.form ? rs_morph_citation(&verb, letter) : 0;
-    uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, 0);
+    uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, verb.form);
     if (b->no_memory) return;
-    b->lemma.at[lemma].form = verb.form;
-    b->lemma.at[lemma].shadda = verb.form == 2 || verb.form == 5;
     b->current = lemma;
     if (!verb.form || !rs_morph_verb(&verb, build_add_form, b)) {
-        build_error(b, at, "form '%.*s' does not go with these vowels and this root", (int)f[1].n, f[1].p);
+        (void)build_refuse(b, at, f[1], "these vowels and this root do not go with form");
         return;
     }
     add_participle(b, &verb, lemma, f[0], f[3], false);
@@ -134,8 +147,8 @@ static void noun_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t cls = noun_class(f[2]);
-    if (!cls) build_error(b, at, "unknown class '%.*s'", (int)f[2].n, f[2].p);
-    (void)build_noun(b, f, f[5], cls);
+    if (!cls) (void)build_refuse(b, at, f[2], "unknown class");
+    if (!build_taken(b, at, f[0])) (void)build_noun(b, f, f[5], cls);
 }
 
 /* قاضٍ, عالٍ: an adjective of four letters with alif in the second place, or one that begins with م, drops its ي when
@@ -166,8 +179,8 @@ static void adjective_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t cls = noun_class(f[2]);
-    if (!cls) build_error(b, at, "unknown class '%.*s'", (int)f[2].n, f[2].p);
-    (void)build_adjective(b, f[0], f[3], f[5], f[4], cls);
+    if (!cls) (void)build_refuse(b, at, f[2], "unknown class");
+    if (!build_taken(b, at, f[0])) (void)build_adjective(b, f[0], f[3], f[5], f[4], cls);
 }
 
 static void invariable(build *b, uint32_t lemma, rs_str word, enum rs_pos pos)
@@ -190,10 +203,10 @@ static void particle_row(build *b, build_place at, const rs_str *f, size_t n)
     bool prep = pos == RS_POS_PREP;
     int cls = prep ? build_code(build_preps, RS_N_PREP, f[2]) : build_code(classes, RS_COUNT(classes), f[2]);
     int use = f[3].n ? build_code(uses, RS_COUNT(uses), f[3]) : 0;
-    if (pos < 0 || cls < 0 || use < 0) {
-        build_error(b, at, "unknown part of speech, class or use");
-        return;
-    }
+    bool right = (pos >= 0 || build_refuse(b, at, f[1], "unknown part of speech")) &
+                 (cls >= 0 || build_refuse(b, at, f[2], "unknown class")) &
+                 (use >= 0 || build_refuse(b, at, f[3], "unknown use"));
+    if (!right) return;
     rs_image_tag tag = {prep ? RS_TAG_PREP : RS_TAG_PARTICLE, (uint8_t)cls, (uint8_t)use, (uint8_t)pos, 0};
     for (rs_str rest = f[4]; rest.n;) {
         rs_str form = rs_str_split(rest, ';', &rest);
@@ -215,10 +228,9 @@ static void number_row(build *b, build_place at, const rs_str *f, size_t n)
 #undef NAME
     double value;
     int kind = build_code(kinds, RS_COUNT(kinds), f[2]);
-    if (kind < 0 || !rs_str_number(f[1], &value)) {
-        build_error(b, at, "unknown kind or no number");
-        return;
-    }
+    bool right = (rs_str_number(f[1], &value) || build_refuse(b, at, f[1], "no number")) &
+                 (kind >= 0 || build_refuse(b, at, f[2], "unknown kind"));
+    if (!right) return;
     rs_str rest, text = rs_str_split(f[3], ';', &rest);
     uint32_t lemma = build_lemma_new(b, f[0], text, f[1], RS_POS_NUM, (uint8_t)kind);
     uint32_t stored = kind == RS_NK_FRACTION ? (uint32_t)(value * 1000) : (uint32_t)value;
@@ -234,10 +246,9 @@ static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
 #undef NAME
     double value = 0;
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
-    if (kind < 0 || !rs_str_number(f[2], &value)) {
-        build_error(b, at, "unknown kind or no number");
-        return;
-    }
+    bool right = (kind >= 0 || build_refuse(b, at, f[1], "unknown kind")) &
+                 (rs_str_number(f[2], &value) || build_refuse(b, at, f[2], "no number"));
+    if (!right) return;
     for (rs_str rest = f[3]; rest.n;) {
         rs_str form = rs_str_split(rest, ';', &rest);
         if (form.n && form.p[0] == '~') continue; /* also an ordinary word: a month only by its number */

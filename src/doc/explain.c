@@ -21,13 +21,9 @@ void doc_say(rs_coder *coder, const char *format, ...)
 }
 
 #define NAME(name, text) text,
-static const char *const pos_names[] = {RS_POS_LIST(NAME)};
 static const char *const prep_names[] = {"", RS_PREP_LIST(NAME)};
 #undef NAME
 
-static const char *const tenses[] = {"", " perfect", " imperfect", " imperative"};
-static const char *const genders[] = {"", " m", " f", ""};
-static const char *const numbers[] = {"", " sg", " dual", " pl"};
 static const char *const clause_kinds[] = {"main", "that", "relative", "if", "time", "purpose", "chain", "participle"};
 static const char *const phrase_kinds[] = {"noun", "verb", "opener", "and", "punct", "other"};
 static const char *const mention_kinds[] = {"", "entity", "nation", "body", "place", "phrase", "number", "time"};
@@ -46,12 +42,9 @@ static void say_reading(rs_coder *coder, const rs_reading *r, bool chosen)
     const rs_lexicon *lx = coder->lexicon;
     const char *lemma = r->lemma == RS_NONE ? "(unknown)" : rs_lexicon_text(lx, lx->lemma[r->lemma].text);
     const char *id = r->lemma == RS_NONE ? "" : rs_lexicon_text(lx, lx->lemma[r->lemma].id);
-    doc_say(coder, "    %s %s%s %s%s%s%s%s%s%s [%s] cost %d", chosen ? "*" : " ", clitics, lemma,
-            pos_names[rs_pos_of(r->feat)], tenses[rs_tense_of(r->feat)], genders[rs_gender_of(r->feat)],
-            numbers[rs_number_of(r->feat)], r->feat & RS_FEAT_PASSIVE ? " passive" : "",
-            r->feat & RS_FEAT_MASDAR       ? " verbal-noun"
-            : r->feat & RS_FEAT_PARTICIPLE ? " participle"
-                                           : "",
+    char features[160];
+    (void)rs_feature_text(r->feat, features, sizeof features);
+    doc_say(coder, "    %s %s%s %s%s [%s] cost %d", chosen ? "*" : " ", clitics, lemma, features,
             r->pronoun ? " +pronoun" : "", id, r->cost);
 }
 

@@ -33,7 +33,7 @@ static void add_option(rs_events *ev, options *o, uint32_t trigger)
 {
     const rs_image_trigger *t = &ev->lexicon->trigger[trigger];
     const rs_image_frame *f = &ev->lexicon->frame[t->frame];
-    option new = {trigger, (uint16_t)(t->n_companion * 32 + f->rank)};
+    option new = {trigger, (uint16_t)((t->n_companion * 32 + f->rank) * 2 + f->added)};
     size_t at = o->n;
     for (size_t i = 0; i < o->n; i++)
         if (o->at[i].trigger == trigger) return;

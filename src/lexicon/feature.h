@@ -4,6 +4,7 @@
 #define LEXICON_FEATURE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* X(name, printed) */
@@ -62,6 +63,10 @@ static inline unsigned rs_gender_of(uint32_t feat) { return feat >> 4 & 3u; }
 static inline unsigned rs_number_of(uint32_t feat) { return feat >> 6 & 3u; }
 static inline unsigned rs_person_of(uint32_t feat) { return feat >> 8 & 3u; }
 static inline unsigned rs_tense_of(uint32_t feat) { return feat >> 10 & 3u; }
+
+/* rs_feature_text - FEAT in words, part of speech first, zero-terminated: "verb perfect 3 f sg". The number of bytes.
+ */
+size_t rs_feature_text(uint32_t feat, char *out, size_t room);
 
 /* rs_agree - can an adjective with features ADJECTIVE qualify a noun with features NOUN? Gender or number that is not
  * told fits all. A plural of things takes the feminine singular, as may one of people that is a group. */

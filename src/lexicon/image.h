@@ -10,7 +10,7 @@
 
 #include "base/base.h"
 
-#define RS_IMAGE_MAGIC "RASADLX3"
+#define RS_IMAGE_MAGIC "RASADLX4"
 #define RS_NONE 0xFFFFFFFFu
 
 /* X(member, row type) - the sections in file order. */
@@ -56,7 +56,7 @@ typedef struct rs_image_lemma {
     uint32_t verb;            /* of verbal nouns and participles: the verb's lemma, else RS_NONE */
     uint32_t tag_at;
     uint16_t n_tag;
-    uint8_t pos, cls;
+    uint8_t pos, cls; /* cls: rs_noun_class; of verbs the form, 1-14; of closed words what their table says */
 } rs_image_lemma;
 
 /* The trie: an open-addressed table of edges, keyed by node and form. */
@@ -130,7 +130,7 @@ typedef struct rs_image_frame {
     uint8_t status, process, stage, participle;
     uint8_t count_what, count_slot, transitive, spare;
     uint32_t slot_at, need_at;
-    uint8_t n_slot, n_need, rank, spare2;
+    uint8_t n_slot, n_need, rank, added; /* added: 1 for a frame that extends the built-in ones */
 } rs_image_frame;
 
 /* A slot: rs_slot or RS_SLOT_PREP + rs_prep, and the roles its filler may have, best first. */

@@ -4,8 +4,12 @@
  * file has been checked; the built-in image is part of the program. */
 #include "lexicon/lexicon.h"
 
-#include <stdio.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
 
 extern const unsigned char rs_builtin_lexicon[], rs_builtin_lexicon_end[];
 
@@ -39,37 +43,33 @@ rs_status rs_lexicon_attach(rs_lexicon *lexicon, const void *bytes, size_t n, rs
     return RS_OK;
 }
 
-/* The size of a regular file; -1 if PATH is none. */
-static long file_size(const char *path)
+/* The file as memory: only the pages that are read are loaded, and they are shared with other programs. */
+static rs_status map_file(rs_lexicon *lexicon, const char *path, rs_error *error)
 {
     struct stat info;
-    return stat(path, &info) == 0 && S_ISREG(info.st_mode) ? (long)info.st_size : -1;
-}
-
-static rs_status read_file(rs_lexicon *lexicon, const char *path, rs_error *error)
-{
-    long size = file_size(path);
-    FILE *file = size < 0 ? NULL : fopen(path, "rb");
-    if (!file) return rs_error_set(error, RS_E_SYSTEM, "no lexicon file, or not to be opened");
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return rs_error_set(error, RS_E_SYSTEM, "cannot open it: %s", strerror(errno));
     rs_status status = RS_OK;
-    if (size == 0) {
+    if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode))
+        status = rs_error_set(error, RS_E_SYSTEM, "no lexicon file");
+    else if (info.st_size == 0)
         status = bad(error, "it is empty");
-    } else if (!(lexicon->owned = rs_mem_new(&lexicon->alloc, (size_t)size))) {
-        status = rs_error_set(error, RS_E_NOMEM, "no memory for '%s'", path);
-    } else {
-        lexicon->n_owned = (size_t)size;
-        if (fread(lexicon->owned, 1, lexicon->n_owned, file) != lexicon->n_owned)
-            status = rs_error_set(error, RS_E_SYSTEM, "cannot read '%s'", path);
+    else {
+        void *at = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+        if (at == MAP_FAILED)
+            status = rs_error_set(error, RS_E_SYSTEM, "cannot read it: %s", strerror(errno));
+        else
+            lexicon->mapped = at, lexicon->n_mapped = (size_t)info.st_size;
     }
-    (void)fclose(file);
+    (void)close(file);
     return status;
 }
 
 void rs_lexicon_seal(rs_image_header *header, const void *body)
 {
     static const char digits[] = "0123456789abcdef";
-    uint64_t table = rs_hash64(header->section, sizeof header->section, header->size);
-    uint64_t h = rs_hash64(body, (size_t)header->size - sizeof *header, table);
+    uint64_t table = XXH3_64bits_withSeed(header->section, sizeof header->section, header->size);
+    uint64_t h = XXH3_64bits_withSeed(body, (size_t)header->size - sizeof *header, table);
     memset(header->digest, 0, sizeof header->digest);
     for (int i = 0; i < 12; i++) header->digest[i] = digits[h >> (60 - 4 * i) & 15];
 }
@@ -89,8 +89,8 @@ rs_status rs_lexicon_open(rs_lexicon **out, const char *path, const rs_alloc *al
     lexicon->alloc = *alloc;
     rs_status status;
     if (path) {
-        status = read_file(lexicon, path, error);
-        if (!status) status = rs_lexicon_attach(lexicon, lexicon->owned, lexicon->n_owned, error);
+        status = map_file(lexicon, path, error);
+        if (!status) status = rs_lexicon_attach(lexicon, lexicon->mapped, lexicon->n_mapped, error);
         if (!status && !digest_right(lexicon)) status = bad(error, "its digest does not fit its content");
         if (status) rs_error_at(error, path, 0, 0);
     } else {
@@ -109,8 +109,31 @@ void rs_lexicon_close(rs_lexicon *lexicon)
 {
     if (!lexicon) return;
     rs_alloc alloc = lexicon->alloc;
+    if (lexicon->mapped) (void)munmap(lexicon->mapped, lexicon->n_mapped);
     rs_mem_free(&alloc, lexicon->owned, lexicon->n_owned);
     rs_mem_free(&alloc, lexicon, sizeof *lexicon);
+}
+
+rs_status rs_lexicon_adopt(rs_lexicon **out, void *image, size_t n, size_t room, const rs_alloc *alloc, rs_error *error)
+{
+    rs_lexicon *lexicon = rs_mem_new(alloc, sizeof *lexicon);
+    if (!lexicon) return rs_error_set(error, RS_E_NOMEM, "no memory for a lexicon");
+    lexicon->alloc = *alloc;
+    rs_status status = rs_lexicon_attach(lexicon, image, n, error);
+    if (status) {
+        rs_mem_free(alloc, lexicon, sizeof *lexicon);
+        return status;
+    }
+    lexicon->owned = image;
+    lexicon->n_owned = room;
+    *out = lexicon;
+    return RS_OK;
+}
+
+rs_status rs_lexicon_write(const rs_lexicon *lexicon, rs_write_fn *fn, void *context)
+{
+    const rs_image_header *h = lexicon->header;
+    return fn(context, (const char *)h, (size_t)h->size) ? RS_E_SYSTEM : RS_OK;
 }
 
 const char *rs_lexicon_digest(const rs_lexicon *lexicon) { return lexicon->header->digest; }
@@ -133,9 +156,13 @@ rs_example rs_lexicon_example(const rs_lexicon *lexicon, size_t at)
 {
     const rs_image_example *e = &lexicon->example[at];
     const rs_image_frame *f = &lexicon->frame[e->frame];
-    return (rs_example){rs_lexicon_text(lexicon, f->id),     rs_lexicon_text(lexicon, f->source),
-                        rs_event_name((rs_event)f->event),   rs_lexicon_text(lexicon, e->text),
-                        rs_lexicon_text(lexicon, e->expect), (int)e->yes};
+    return (rs_example){rs_lexicon_text(lexicon, f->id),
+                        rs_lexicon_text(lexicon, f->source),
+                        rs_event_name((rs_event)f->event),
+                        rs_lexicon_text(lexicon, e->text),
+                        rs_lexicon_text(lexicon, e->expect),
+                        (int)e->yes,
+                        (int)f->added};
 }
 
 uint32_t rs_lexicon_form_hash(const uint8_t *letter, size_t n) { return rs_hash32(letter, n); }

@@ -17,12 +17,19 @@ struct rs_lexicon {
     RS_SECTION_LIST(RS_SECTION_MEMBER)
 #undef RS_SECTION_MEMBER
     rs_alloc alloc;
-    void *owned; /* the image, if it was read from a file */
+    void *owned; /* the image, if it was made in memory */
     size_t n_owned;
+    void *mapped; /* the image, if it lies in a file */
+    size_t n_mapped;
 };
 
 /* rs_lexicon_attach - read the image at BYTES, which must outlive it and be aligned to 8. Errors: RS_E_DATA. */
 RS_NODISCARD rs_status rs_lexicon_attach(rs_lexicon *lexicon, const void *bytes, size_t n, rs_error *error);
+
+/* rs_lexicon_adopt - a lexicon of the image of N bytes in the block IMAGE of ROOM bytes, which is the lexicon's from then
+ * on. Errors: RS_E_DATA, RS_E_NOMEM; IMAGE is then still the caller's. */
+RS_NODISCARD rs_status rs_lexicon_adopt(rs_lexicon **out, void *image, size_t n, size_t room, const rs_alloc *alloc,
+                                        rs_error *error);
 
 /* rs_lexicon_seal - set the digest of HEADER, whose image goes on with BODY (header.size bytes in all). */
 void rs_lexicon_seal(rs_image_header *header, const void *body);

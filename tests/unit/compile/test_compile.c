@@ -55,7 +55,7 @@ static void test_same_as_compile_dir(void **state)
     rs_alloc alloc = t_counting(&counter);
     rs_image_bytes other = {0};
     rs_error error;
-    assert_int_equal(rs_compile_dir(&other, &alloc, b.dir, no_report, NULL, &error), RS_OK);
+    assert_int_equal(rs_compile_dir(&other, NULL, &alloc, b.dir, no_report, NULL, &error), RS_OK);
     assert_int_equal(other.n, image.n);
     assert_memory_equal(other.at, image.at, image.n); /* the same data give the same bytes */
     assert_int_equal(counter.n_live, 1);

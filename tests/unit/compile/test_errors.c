@@ -50,7 +50,7 @@ static void check_folder(const char *folder)
     char *text = t_file(t_path(name), &n);
     (void)snprintf(dir, sizeof dir, "%s", t_path("broken/"));
     (void)strncat(dir, folder, sizeof dir - strlen(dir) - 1);
-    rs_status status = rs_compile_dir(&image, NULL, dir, collect, &r, &error);
+    rs_status status = rs_compile_dir(&image, NULL, NULL, dir, collect, &r, &error);
     assert_true(r.n < MAX_LINE);
     for (size_t i = 0; i < r.n; i++) n_error += strstr(r.line[i], ": error: ") != NULL;
     if (status != (n_error ? RS_E_DATA : RS_OK)) wrong(folder, "status", rs_str_of(rs_status_text(status)));
@@ -94,7 +94,7 @@ static void test_no_folder(void **state)
     report r = {.n = 0};
     rs_image_bytes image = {0};
     rs_error error = {0};
-    rs_status status = rs_compile_dir(&image, NULL, t_path("there-is-no-such-folder"), collect, &r, &error);
+    rs_status status = rs_compile_dir(&image, NULL, NULL, t_path("there-is-no-such-folder"), collect, &r, &error);
     assert_true(status == RS_E_SYSTEM || status == RS_E_DATA); /* a folder that does not exist is an error */
     rs_vec_free(&rs_alloc_default, &image);
 }
@@ -116,7 +116,7 @@ static void test_many_errors(void **state)
     static report r;
     rs_image_bytes image = {0};
     rs_error error;
-    assert_int_equal(rs_compile_dir(&image, NULL, dir, collect, &r, &error), RS_E_DATA);
+    assert_int_equal(rs_compile_dir(&image, NULL, NULL, dir, collect, &r, &error), RS_E_DATA);
     assert_int_equal(r.n, 50);
     assert_true(strstr(error.text, "500 errors") == error.text);
     (void)snprintf(sub, sizeof sub, "rm -r %s", dir);
@@ -133,7 +133,7 @@ static int compile_failing(const char *dir, size_t k, bool and_after)
     rs_error error;
     counter.fail_at = k;
     counter.and_after = and_after;
-    rs_status status = rs_compile_dir(&image, &alloc, dir, collect, &r, &error);
+    rs_status status = rs_compile_dir(&image, NULL, &alloc, dir, collect, &r, &error);
     rs_vec_free(&alloc, &image);
     if (counter.n_live || counter.wrong_size) return 3;
     if (!counter.failed) return status == RS_OK ? 1 : 3;

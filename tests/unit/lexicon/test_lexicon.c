@@ -17,7 +17,7 @@ static int set_up(void **state)
     rs_error error;
     int file = mkstemp(path);
     if (file < 0 || close(file)) return -1;
-    return rs_compile_dir(&image, NULL, t_path("lexicon"), NULL, NULL, &error);
+    return rs_compile_dir(&image, NULL, NULL, t_path("lexicon"), NULL, NULL, &error);
 }
 
 static int tear_down(void **state)
