@@ -36,6 +36,8 @@ static bool named(const rs_mention *m)
                  m->kind == RS_MENTION_BODY);
 }
 
+static bool unknown_person(const rs_mention *m) { return m && m->kind == RS_MENTION_PERSON; }
+
 static bool punct_is(const parser *p, uint32_t i, rs_class cls)
 {
     return i < p->end && p->token[i].kind == RS_TOKEN_PUNCT && p->token[i].cls == cls;
@@ -62,7 +64,7 @@ static uint32_t take_prep(const parser *p, uint32_t i, uint8_t *prep, uint8_t *u
                                   ? rs_mention_tag(p->names, m, RS_TAG_PREP)
                                   : NULL;
     uint32_t n = tag ? m->n : 1;
-    if (!tag && pos_at(p, i) == RS_POS_PREP) tag = tag_at(p, i, RS_TAG_PREP);
+    if (!tag && !unknown_person(m) && pos_at(p, i) == RS_POS_PREP) tag = tag_at(p, i, RS_TAG_PREP);
     if (!tag) return 0;
     *prep = tag->a, *use = tag->b;
     return n;
@@ -125,7 +127,7 @@ static bool starts_clean(const parser *p, uint32_t i)
 static bool adjective_here(const parser *p, uint32_t i)
 {
     const rs_reading *r = i < p->end ? reading(p, i) : NULL;
-    if (!r || named(mention_at(p, i))) return false;
+    if (!r || named(mention_at(p, i)) || unknown_person(mention_at(p, i))) return false;
     unsigned pos = rs_pos_of(r->feat);
     if (pos == RS_POS_ADJ) return !(r->pro & (RS_PRO_AND | RS_PRO_PREP));
     /* "المقبل", "الأول" stand in the calendar as well */
@@ -144,7 +146,7 @@ static bool human_head(const parser *p, uint32_t i)
 static bool person_here(const parser *p, uint32_t i)
 {
     const rs_mention *m = mention_at(p, i);
-    if (m && m->first == i && m->kind == RS_MENTION_ENTITY) return true;
+    if (m && m->first == i && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_PERSON)) return true;
     return !m && pos_at(p, i) == RS_POS_NAME && i < p->end;
 }
 
@@ -152,7 +154,7 @@ static bool person_here(const parser *p, uint32_t i)
 static uint32_t take_person(const parser *p, uint32_t i)
 {
     const rs_mention *m = mention_at(p, i);
-    if (m && m->kind == RS_MENTION_ENTITY) return m->first + m->n;
+    if (m && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_PERSON)) return m->first + m->n;
     uint32_t from = i;
     while (i < p->end && i - from < 5 && !mention_at(p, i) && pos_at(p, i) == RS_POS_NAME &&
            (i == from || starts_clean(p, i)))
@@ -303,7 +305,7 @@ static bool take_genitive(parser *p, noun *n)
         n->at = n->last + 1;
         return true;
     }
-    if (pos == RS_POS_NAME) {
+    if (pos == RS_POS_NAME || unknown_person(m)) {
         n->at = take_person(p, i), n->last = RS_NONE;
         return true;
     }
@@ -386,7 +388,7 @@ static void take_head(parser *p, noun *n)
         n->f.bits |= RS_PH_TIME;
         n->f.mention = p->names->of.at[i];
         n->at += m->n, n->last = RS_NONE;
-    } else if (pos_at(p, i) == RS_POS_NAME) {
+    } else if (unknown_person(m) || pos_at(p, i) == RS_POS_NAME) {
         n->at = take_person(p, i), n->last = RS_NONE;
         if (n->at == i) n->at++;
     } else {
@@ -592,7 +594,7 @@ static void read_one(parser *p, pending *next)
             read_noun(p, i, i + n_prep, prep, use, next->bits & RS_PH_NEGATIVE), *next = (pending){0, 0};
         else
             put(p, RS_PHRASE_OTHER, i, n_prep)->prep = prep, p->at += n_prep;
-    } else if (pos == RS_POS_VERB && !named(m) && !(m && m->kind == RS_MENTION_TIME && m->first == i)) {
+    } else if (pos == RS_POS_VERB && !named(m) && !unknown_person(m) && !(m && m->kind == RS_MENTION_TIME && m->first == i)) {
         read_verb(p, next);
     } else if (pos == RS_POS_REL) {
         const rs_image_tag *t = tag_at(p, i, RS_TAG_PARTICLE);

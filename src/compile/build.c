@@ -324,17 +324,16 @@ static uint32_t step(build *b, uint32_t node, uint32_t form)
 void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
 {
     uint32_t node = RS_NONE;
-    rs_str rest = phrase;
-    while (rest.n && !b->no_memory) {
-        rs_str word = rs_str_split(rest, ' ', &rest);
+    bool word = false;
+    for (rs_str rest = phrase; rest.n && !b->no_memory;) {
         uint8_t letter[RS_FORM_MAX];
-        size_t n = rs_spell(word, letter, sizeof letter);
+        size_t n = rs_spell_next(&rest, letter, sizeof letter);
         if (n == 0) continue;
-        rs_fold(letter, n, letter);
+        word |= letter[0] < '0' || letter[0] > '9';
         node = step(b, node, build_form(b, letter, n));
     }
     if (b->no_memory) return;
-    if (node == RS_NONE) {
+    if (!word) {
         (void)build_refuse(b, at, phrase, "no letters in");
         return;
     }

@@ -26,7 +26,7 @@ static const char *const prep_names[] = {"", RS_PREP_LIST(NAME)};
 
 static const char *const clause_kinds[] = {"main", "that", "relative", "if", "time", "purpose", "chain", "participle"};
 static const char *const phrase_kinds[] = {"noun", "verb", "opener", "and", "punct", "other"};
-static const char *const mention_kinds[] = {"", "entity", "nation", "body", "place", "phrase", "number", "time"};
+static const char *const mention_kinds[] = {"", "entity", "nation", "body", "place", "phrase", "number", "time", "person"};
 
 static void say_reading(rs_coder *coder, const rs_reading *r, bool chosen)
 {

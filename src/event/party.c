@@ -254,9 +254,9 @@ static uint32_t last_name(const rs_events *ev, const rs_phrase *f)
 {
     for (uint32_t t = f->first + f->n; t-- > f->first;) {
         const rs_token *token = &ev->words->token.at[t];
-        if (token->kind == RS_TOKEN_WORD && !rs_mention_of(ev->names, t) &&
-            rs_token_pos(ev->words, token) == RS_POS_NAME)
-            return token->word;
+        const rs_mention *m = rs_mention_of(ev->names, t);
+        if (token->kind != RS_TOKEN_WORD) continue;
+        if (m ? m->kind == RS_MENTION_PERSON : rs_token_pos(ev->words, token) == RS_POS_NAME) return token->word;
     }
     return RS_NONE;
 }

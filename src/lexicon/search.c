@@ -150,9 +150,8 @@ static void set_query(search *s, rs_str query)
 {
     for (rs_str rest = query; rest.n && s->n_form < MAX_WORD;) {
         uint8_t letter[MAX_LETTER];
-        size_t n = rs_spell(rs_str_split(rest, ' ', &rest), letter, sizeof letter);
+        size_t n = rs_spell_next(&rest, letter, sizeof letter);
         if (!n) continue;
-        rs_fold(letter, n, letter);
         uint32_t form = rs_lexicon_form(s->lexicon, letter, n);
         if (form == RS_NONE) {
             s->n_form = 0;

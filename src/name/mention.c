@@ -94,6 +94,28 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
     return c;
 }
 
+/* Is the word before token I one of the names of a person, so that a family name is that person's? Spellings differ in
+ * a letter or two: the first one decides. */
+static bool own_given_name(const rs_names *names, const rs_image_entity *e, const rs_token *given)
+{
+    const rs_word *w = rs_token_word(names->words, given);
+    const rs_reading *r = rs_token_reading(names->words, given);
+    uint8_t first = rs_letter_fold[w->letter[r->n_pro < w->n_letter ? r->n_pro : 0]];
+    for (rs_str rest = rs_str_of(rs_lexicon_text(names->words->lexicon, e->arabic)); rest.n;) {
+        uint8_t letter[RS_MAX_LETTER];
+        size_t n = rs_spell(rs_str_split(rest, ' ', &rest), letter, sizeof letter);
+        if (n && rest.n && rs_letter_fold[letter[0]] == first) return true; /* the last is the family's */
+    }
+    return false;
+}
+
+/* "توفيق الحكيم" is not the politician of that family: a family name after somebody else's given name. */
+static bool other_person(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n)
+{
+    const rs_image_entity *e = &names->words->lexicon->entity[tag->value];
+    return n == 1 && c->given && e->kind == RS_EK_PERSON && !own_given_name(names, e, token - 1);
+}
+
 /* May this reading of a node stand for what TAG says, here? */
 static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
                     uint8_t pro)
@@ -107,7 +129,9 @@ static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c
     if (splits && (tag->kind == RS_TAG_ENTITY || tag->kind == RS_TAG_PLACE)) return false;
     if (tag->kind == RS_TAG_PLACE && n == 1 && known_place(names, tag->value)) return true;
     switch (tag->kind) {
-    case RS_TAG_ENTITY: return tag->b ? known(names, tag->value) || c->title || c->given : clear || pos == RS_POS_VERB;
+    case RS_TAG_ENTITY:
+        if (other_person(names, tag, c, token, n)) return false;
+        return tag->b ? known(names, tag->value) || c->title || c->given : clear || pos == RS_POS_VERB;
     case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
     case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
     case RS_TAG_BODY: return true;
@@ -173,6 +197,15 @@ static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const 
     return best > 0;
 }
 
+/* A token inside a name: a word, or a number ("14 آذار"). */
+static uint32_t form_of(const rs_words *words, const rs_token *t)
+{
+    uint8_t digit[10];
+    if (t->kind == RS_TOKEN_WORD) return rs_token_word(words, t)->form;
+    if (t->kind != RS_TOKEN_NUMBER) return RS_NONE;
+    return rs_lexicon_form(words->lexicon, digit, rs_spell_number(t->word, digit));
+}
+
 /* The longest name that starts at token I. */
 static bool match_trie(const rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
 {
@@ -186,8 +219,8 @@ static bool match_trie(const rs_names *names, const rs_token *token, size_t i, s
             rs_mention m = {.n = (uint32_t)k, .pro = w->view[v].pro, .node = node};
             bool longer = !found || k > out->n;
             if (longer && lx->node[node].n_tag && read_node(names, &m, &c, &token[i])) *out = m, found = true;
-            if (!lx->node[node].more || i + k >= n || token[i + k].kind != RS_TOKEN_WORD) break;
-            uint32_t form = rs_token_word(names->words, &token[i + k])->form;
+            if (!lx->node[node].more || i + k >= n) break;
+            uint32_t form = form_of(names->words, &token[i + k]);
             if (form == RS_NONE) break;
             node = rs_lexicon_step(lx, node, form);
         }
@@ -206,7 +239,7 @@ static bool match_value(const rs_names *names, const rs_token *token, size_t i, 
     return out->kind = RS_MENTION_NUMBER, out->n = (uint32_t)taken, taken > 0;
 }
 
-static void keep(rs_names *names, rs_mention m, uint32_t first)
+void name_keep(rs_names *names, rs_mention m, uint32_t first)
 {
     uint32_t index = (uint32_t)names->mention.n;
     m.first = first;
@@ -226,7 +259,8 @@ void rs_names_read(rs_names *names, const rs_sentence *sentence)
         bool found = word && rs_token_word(names->words, &token[i])->n_view && match_trie(names, token, i, n, &m);
         if (token[i].kind != RS_TOKEN_PUNCT && match_value(names, token, i, n, &value) && (!found || value.n >= m.n))
             m = value, found = true;
-        if (found) keep(names, m, sentence->first + (uint32_t)i);
+        if (found) name_keep(names, m, sentence->first + (uint32_t)i);
         i += found ? m.n : 1;
     }
+    name_persons(names, sentence);
 }

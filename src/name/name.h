@@ -16,6 +16,7 @@ enum rs_mention_kind {
     RS_MENTION_PHRASE, /* fixed phrase: preposition, particle, operator, speech, mode, domain */
     RS_MENTION_NUMBER,
     RS_MENTION_TIME,
+    RS_MENTION_PERSON, /* somebody whom the lexicon does not know, by the words of the name */
 };
 
 typedef struct rs_mention {
@@ -67,6 +68,9 @@ uint32_t rs_day_add(uint32_t day, int n);
 int rs_day_weekday(uint32_t day);
 uint32_t rs_day_month(uint32_t day, int n);
 
+/* Private to the layer: the persons of a sentence that are no mention yet; a mention of tokens from FIRST on. */
+void name_persons(rs_names *names, const rs_sentence *sentence);
+void name_keep(rs_names *names, rs_mention m, uint32_t first);
 /* Private to the layer: a number, or a time, that starts at token I (of n); the tokens it takes, 0 if there is none. */
 size_t name_number(const rs_words *words, const rs_token *token, size_t n, uint32_t *value, uint8_t *vague);
 size_t name_time(const rs_names *names, const rs_token *token, size_t n, uint32_t *from, uint32_t *to);

@@ -53,7 +53,7 @@
     X(FARSI_YEH, 0x06CC, YEH)
 
 /* A letter is a byte: 0 is none, Arabic letters count from 1, Latin a-z stand at their ASCII codes, other
- * scripts are all RS_LETTER_OTHER. */
+ * scripts are all RS_LETTER_OTHER. The digits at their ASCII codes are used for numbers inside names. */
 enum rs_letter {
     RS_LETTER_NONE,
 #define RS_LETTER_ENUM(name, cp, fold) RS_##name,
@@ -62,5 +62,6 @@ enum rs_letter {
         RS_LETTER_ARABIC_END,
     RS_LETTER_OTHER = 0x60,
 };
+_Static_assert(RS_LETTER_ARABIC_END <= '0', "Arabic letters and digits are apart");
 
 #endif

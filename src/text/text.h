@@ -78,6 +78,12 @@ size_t rs_utf8_put(uint32_t cp, char *out);
 
 /* rs_spell - the letters of a UTF-8 word, marks dropped; at most CAP. The number of letters. */
 size_t rs_spell(rs_str utf8, uint8_t *out, size_t cap);
+/* rs_spell_number - VALUE as a word of digits, as it stands in names ("14 آذار"). The number of digits. */
+size_t rs_spell_number(uint32_t value, uint8_t out[10]);
+/* rs_spell_next - the folded letters, or the digits, of the next word of a name; *PHRASE moves behind it. Letters and
+ * digits that are written together are two words ("عربي21"), as tokens are. The number of letters; 0 for a word
+ * without, and at the end. */
+size_t rs_spell_next(rs_str *phrase, uint8_t *out, size_t cap);
 /* rs_fold - fold N strict letters to OUT (may be the same array). */
 void rs_fold(const uint8_t *strict, size_t n, uint8_t *out);
 /* rs_unspell - the UTF-8 of N letters; OUT has room for 2 * N bytes. The number of bytes. */

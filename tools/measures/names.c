@@ -4,19 +4,17 @@
  * sentence alone, it is just missed.
  *
  * What the coder calls a name is mapped to the annotation's types so:
- *   PERS  an entity that is a person; an unknown person: tokens in a row that are read as names and are no mention, if
- * one of them is in the list of given and family names; at most MAX_PERSON of them, no proclitic after the first LOC a
- * place; a nation that is a state or region (the noun: nationalities are no names here) ORG   a group, organisation,
- * medium, union of states, or a body A people is none of them. A span is right if its first and last token and its type
- * are. MISC is not counted. Bodies of any state (the foreign ministry, the prime minister) are names for the coder, and
- * hardly ever for the annotation: said apart. Second figure: a span of the type that overlaps is enough. Where the
- * coder takes "the Gaza Strip" and the annotation Gaza, nothing is lost. */
+ *   PERS  an entity that is a person; a person whom the lexicon does not know; LOC a place; a nation that is a state or
+ * region (the noun: nationalities are no names here) ORG   a group, organisation, medium, union of states, or a body A
+ * people is none of them. A span is right if its first and last token and its type are. MISC is not counted. Bodies of
+ * any state (the foreign ministry, the prime minister) are names for the coder, and hardly ever for the annotation:
+ * said apart. Second figure: a span of the type that overlaps is enough. Where the coder takes "the Gaza Strip" and the
+ * annotation Gaza, nothing is lost. */
 #include "measure.h"
 
 #include <stdio.h>
 
 enum type { PERS, LOC, ORG, N_TYPE, OTHER = N_TYPE };
-enum { MAX_PERSON = 5 };
 static const char *const types[] = {"PERS", "LOC", "ORG"};
 
 typedef struct span {
@@ -65,6 +63,7 @@ static enum type type_of(const rs_names *names, const rs_mention *m)
 {
     const rs_image_tag *nation;
     switch ((enum rs_mention_kind)m->kind) {
+    case RS_MENTION_PERSON: return PERS;
     case RS_MENTION_PLACE: return LOC;
     case RS_MENTION_BODY: return ORG;
     case RS_MENTION_NATION:
@@ -77,21 +76,6 @@ static enum type type_of(const rs_names *names, const rs_mention *m)
     case RS_MENTION_TIME: break;
     }
     return OTHER;
-}
-
-/* The tokens of an unknown person from token I on; 0 if there is none. */
-static uint32_t person_at(const rs_coder *c, uint32_t i)
-{
-    bool person = false;
-    uint32_t n = 0;
-    for (; n < MAX_PERSON && i + n < c->words.token.n; n++) {
-        const rs_token *t = &c->words.token.at[i + n];
-        if (t->kind != RS_TOKEN_WORD || rs_token_pos(&c->words, t) != RS_POS_NAME || rs_mention_of(&c->names, i + n))
-            break;
-        if (n && rs_token_reading(&c->words, t)->pro & (uint8_t)~RS_PRO_AL) break;
-        person |= rs_token_any_tag(&c->words, t, RS_TAG_FIRSTNAME) != NULL;
-    }
-    return person ? n : 0;
 }
 
 /* The annotation's token that has code point AT. */
@@ -109,9 +93,8 @@ static rs_status find(reading *r, rs_error *error)
     rs_status status = RS_OK;
     for (uint32_t i = 0, n; i < c->words.token.n && !status; i += n) {
         const rs_mention *m = rs_mention_of(&c->names, i);
-        uint32_t person = m ? 0 : person_at(c, i);
-        enum type type = m ? type_of(&c->names, m) : person ? PERS : OTHER;
-        n = m ? m->first + m->n - i : person ? person : 1;
+        enum type type = m ? type_of(&c->names, m) : OTHER;
+        n = m ? m->first + m->n - i : 1;
         if (type == OTHER) continue;
         uint32_t last = token_at(r, token[i + n - 1].begin);
         status = add(r->m, &r->found,
@@ -138,7 +121,8 @@ static bool overlaps(const spans *list, span s)
  * the list. */
 static void say_readings(const reading *r, span s, char *out, size_t size)
 {
-    static const char *const mentions[] = {"none", "entity", "nation", "body", "place", "phrase", "number", "time"};
+    static const char *const mentions[] = {"none",   "entity", "nation", "body",  "place",
+                                           "phrase", "number", "time",   "person"};
 #define NAME(name, text) text,
     static const char *const pos[] = {RS_POS_LIST(NAME)};
 #undef NAME

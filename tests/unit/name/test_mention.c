@@ -7,6 +7,7 @@ static const char *kind_of(const rs_mention *m)
     if (m->kind == RS_MENTION_PLACE) return "place";
     if (m->kind == RS_MENTION_NATION) return "nation";
     if (m->kind == RS_MENTION_BODY) return "body";
+    if (m->kind == RS_MENTION_PERSON) return "unknown";
     if (m->kind != RS_MENTION_ENTITY) return "none";
 #define NAME(name, text) text,
     static const char *const kinds[] = {RS_ENTITY_KIND_LIST(NAME)};
