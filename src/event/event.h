@@ -108,6 +108,9 @@ bool event_speaker(rs_events *ev, uint32_t clause, rs_party *out);
 /* The parties of a filler, appended to OUT; false if it is nobody. */
 bool event_party(rs_events *ev, const filler *f, rs_party *out);
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out);
+/* Whose the thing is that PHRASE names: "مواقع لتنظيم الدولة", "قرار ترامب", "القاعدة الروسية"; a state's force rather
+ * than its government if the thing is military, as a site that is ATTACKED is. */
+bool event_owner(rs_events *ev, uint32_t phrase, bool attacked, rs_party *out);
 /* The subject of a clause, also an inherited one. */
 filler event_subject(const rs_events *ev, uint32_t clause);
 void event_remember(rs_events *ev, const rs_entity *e, uint32_t lemma, const rs_phrase *f);

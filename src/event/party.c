@@ -399,6 +399,76 @@ static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party 
     return any;
 }
 
+/* Does token T of a phrase begin with somebody whose the thing before it is? */
+static bool begins_owner(const rs_events *ev, uint32_t t)
+{
+    const rs_mention *m = rs_mention_of(ev->names, t);
+    if (m) {
+        const rs_image_tag *nation = rs_mention_tag(ev->names, m, RS_TAG_NATION);
+        return m->first == t && (m->kind == RS_MENTION_ENTITY || m->kind == RS_MENTION_BODY ||
+                                 (m->kind == RS_MENTION_NATION && nation && !nation->c));
+    }
+    const rs_image_tag *agent = rs_token_tag(ev->words, &ev->words->token.at[t], RS_TAG_AGENT);
+    return agent && agent->b != RS_REACH_WEAPON && rs_token_pos(ev->words, &ev->words->token.at[t]) == RS_POS_NOUN;
+}
+
+/* A thing of the military: by its kind, by an adjective, or because it is a site that is attacked. */
+static bool is_military(const rs_events *ev, const rs_phrase *f, bool attacked)
+{
+    const rs_reading *head = rs_phrase_reading(ev->clauses, f);
+    uint8_t cls = head && head->lemma != RS_NONE ? ev->lexicon->lemma[head->lemma].cls : 0;
+    if (cls == RS_NC_WEAPON || (attacked && cls == RS_NC_PLACE)) return true;
+    for (uint32_t t = f->head + 1; t < f->first + f->n; t++) {
+        const rs_image_tag *m = rs_token_any_tag(ev->words, &ev->words->token.at[t], RS_TAG_MODIFIER);
+        if (m && (m->a == RS_SECTOR_MIL || m->b == 1)) return true;
+    }
+    return false;
+}
+
+/* "المواقع الإيرانية": whose a thing is by its adjective. */
+static bool owner_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out)
+{
+    const rs_image_role *role = NULL;
+    uint32_t at = 0;
+    for (uint32_t t = f->head + 1; t < f->first + f->n && !role; t++) {
+        const rs_token *token = &ev->words->token.at[t];
+        const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION);
+        if (!nation || !nation->c) continue;
+        role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
+        at = t;
+    }
+    if (!role || !role->code[0] || out->n == RS_MAX_PARTY) return false;
+    rs_entity *e = &out->at[out->n++];
+    *e = (rs_entity){.begin = ev->words->token.at[at].begin, .end = ev->words->token.at[at].end};
+    e->text = rs_text_slice(ev->text, e->begin, e->end);
+    memcpy(e->code, role->code, 4);
+    e->sector[0] = RS_SECTOR_GOV;
+    return true;
+}
+
+static bool find_owner(rs_events *ev, uint32_t phrase, rs_party *out)
+{
+    const rs_clauses *k = ev->clauses;
+    const rs_phrase *f = &k->phrase.at[phrase];
+    for (uint32_t t = f->head + 1; t < f->first + f->n; t++)
+        if (begins_owner(ev, t)) return chain_party(ev, phrase, t, out);
+    if (owner_by_adjective(ev, f, out)) return true;
+    const rs_phrase *next = phrase + 1 < k->phrase.n ? &k->phrase.at[phrase + 1] : NULL;
+    bool of_next = next && next->kind == RS_PHRASE_NOUN && next->prep == RS_PREP_LI && next->clause == f->clause;
+    return of_next && event_phrase_party(ev, phrase + 1, out);
+}
+
+bool event_owner(rs_events *ev, uint32_t phrase, bool attacked, rs_party *out)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    size_t before = out->n;
+    if (f->kind != RS_PHRASE_NOUN || (f->bits & (RS_PH_TIME | RS_PH_ACT | RS_PH_PRONOUN_ONLY))) return false;
+    if (!find_owner(ev, phrase, out)) return false;
+    for (size_t i = before; i < out->n && is_military(ev, f, attacked); i++)
+        if (out->at[i].sector[0] == RS_SECTOR_GOV) out->at[i].sector[0] = RS_SECTOR_MIL;
+    return true;
+}
+
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out) { return chain_party(ev, phrase, RS_NONE, out); }
 
 bool event_party(rs_events *ev, const filler *f, rs_party *out)

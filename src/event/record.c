@@ -128,6 +128,22 @@ static bool place_phrase(const rs_events *ev, uint32_t phrase)
     return m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION);
 }
 
+/* "ضربة سوريا": the name of a state by itself. */
+static bool state_phrase(const rs_events *ev, uint32_t phrase)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    const rs_mention *m = rs_mention_of(ev->names, f->head);
+    return m && m->kind == RS_MENTION_NATION && ev->lexicon->entity[m->entity].kind == RS_EK_STATE &&
+           f->prep != RS_PREP_FI && f->prep != RS_PREP_BI;
+}
+
+/* What is done to a thing, or said of it, is done to its owner. */
+static bool strikes_owner(rs_event e)
+{
+    return e == RS_EVENT_ASSAULT || e == RS_EVENT_COERCE || e == RS_EVENT_ACCUSE || e == RS_EVENT_REJECT ||
+           e == RS_EVENT_SUPPORT || e == RS_EVENT_SANCTION;
+}
+
 /* The first role of a slot that its filler can have. */
 static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot *s, rs_record *r, filler *struck)
 {
@@ -142,12 +158,16 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
         }
         bool several = reciprocal(r->event) || r->event == RS_EVENT_ASSAULT;
         if (!party || (party->n && !(several && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
-        bool town = f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) &&
+        /* a state that is struck is a party, a town is where it was */
+        bool state = r->event == RS_EVENT_ASSAULT && f.phrase != RS_NONE && state_phrase(ev, f.phrase);
+        bool town = !state && f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) &&
                     s->role[i] == RS_ROLE_RECIPIENT;
         ev->as_state = r->event == RS_EVENT_CONSULT ||
                        r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
         bool found = !town && event_party(ev, &f, party);
         ev->as_state = false;
+        if (!found && s->role[i] == RS_ROLE_RECIPIENT && f.phrase != RS_NONE && !f.pronoun && strikes_owner(r->event))
+            found = event_owner(ev, f.phrase, r->event == RS_EVENT_ASSAULT, party);
         if (found && s->role[i] == RS_ROLE_MEDIATOR && f.phrase != RS_NONE && place_phrase(ev, f.phrase) &&
             struck->phrase == RS_NONE)
             *struck = f; /* the host is where it was */
