@@ -215,6 +215,35 @@ static bool negated_adjective(const parser *p, uint32_t i)
     return t && t->a == RS_PARTICLE_UN && starts_clean(p, i) && adjective_here(p, i + 1);
 }
 
+/* Does an act befall persons: is its verb or noun one of those whose dead, injured or arrested are counted? */
+static bool befalls_people(const parser *p, uint32_t i)
+{
+    const rs_lexicon *lx = p->words->lexicon;
+    const rs_reading *r = reading(p, i);
+    if (!r || r->lemma == RS_NONE) return false;
+    const uint32_t lemmas[] = {r->lemma, lx->lemma[r->lemma].verb};
+    for (size_t k = 0; k < RS_COUNT(lemmas) && lemmas[k] != RS_NONE; k++) {
+        size_t n;
+        const rs_image_tag *tag = rs_lexicon_tags(lx, lemmas[k], &n);
+        for (size_t t = 0; t < n; t++) {
+            if (tag[t].kind != RS_TAG_TRIGGER) continue;
+            const rs_image_trigger *trigger = &lx->trigger[tag[t].value];
+            if (!trigger->n_companion && lx->frame[trigger->frame].count_what) return true;
+        }
+    }
+    return false;
+}
+
+/* "اغتيال قيادي", "مقتل فلسطيني": an adjective that is who suffered the act. */
+static bool is_victim(const parser *p, const noun *n, uint32_t i)
+{
+    const rs_token *t = &p->token[i];
+    if (!n->act) return false;
+    if (rs_token_any_tag(p->words, t, RS_TAG_AGENT)) return true;
+    const rs_image_tag *nation = rs_token_any_tag(p->words, t, RS_TAG_NATION);
+    return nation && nation->c && n->at == n->f.head + 1 && befalls_people(p, n->f.head);
+}
+
 /* Does a definite adjective agree with some noun of the phrase so far? Names take any. */
 static bool agrees(const parser *p, const noun *n, const rs_reading *adjective)
 {
@@ -234,8 +263,7 @@ static void take_adjectives(parser *p, noun *n)
         bool al = (r->pro & RS_PRO_AL) != 0, whole = (n->f.bits & RS_PH_DEFINITE) != 0;
         if (al != whole) return; /* an adjective agrees in definiteness, or it describes another noun */
         if (al && !agrees(p, n, r)) return;
-        if (n->act && !al && rs_token_any_tag(p->words, &p->token[n->at], RS_TAG_AGENT))
-            return; /* "اغتيال قيادي": who suffered the act */
+        if (!al && is_victim(p, n, n->at)) return;
         n->at++;
         if (n->at < p->end && p->token[n->at].kind == RS_TOKEN_WORD && pos_at(p, n->at) == RS_POS_ADJ) {
             const rs_reading *next = reading(p, n->at);
@@ -266,6 +294,24 @@ static void set_mention(parser *p, noun *n, uint32_t i)
 
 static void head_features(parser *p, noun *n);
 
+/* A feminine that is no woman's title: there is no man's beside it (محكمة, شرطة; but وزيرة beside وزير). */
+static bool is_body_noun(const parser *p, uint32_t i)
+{
+    const rs_lexicon *lx = p->words->lexicon;
+    const rs_reading *r = reading(p, i);
+    if (!r || r->lemma == RS_NONE || p->token[i].kind != RS_TOKEN_WORD || r->pronoun) return false;
+    const rs_word *w = rs_token_word(p->words, &p->token[i]);
+    size_t n = (size_t)w->n_letter - r->n_pro;
+    if (n < 3 || w->letter[w->n_letter - 1] != RS_TEH_MARBUTA) return false;
+    uint8_t folded[RS_MAX_LETTER];
+    rs_fold(w->letter + r->n_pro, n - 1, folded);
+    uint32_t form = rs_lexicon_form(lx, folded, n - 1);
+    if (form == RS_NONE) return true;
+    for (uint32_t k = 0; k < lx->form[form].n_analysis; k++)
+        if (rs_lexicon_tag(lx, lx->analysis[lx->form[form].analysis_at + k].lemma, RS_TAG_AGENT)) return false;
+    return true;
+}
+
 /* Genitives and names after the head. */
 static bool take_genitive(parser *p, noun *n)
 {
@@ -281,9 +327,9 @@ static bool take_genitive(parser *p, noun *n)
         return true;
     }
     if (p->token[i].kind != RS_TOKEN_WORD || !starts_clean(p, i)) return false;
-    /* one person's title takes one person's name: not "السلطات" */
+    /* one person's title takes one person's name: not "السلطات", not "المحكمة" */
     const rs_reading *head = reading(p, n->f.head);
-    bool title = n->human && !(head && rs_number_of(head->feat) == RS_PL);
+    bool title = n->human && !(head && rs_number_of(head->feat) == RS_PL) && !is_body_noun(p, n->f.head);
     if (named(m) && m->first == i && (can || (title && m->kind == RS_MENTION_ENTITY))) {
         set_mention(p, n, i);
         n->at += m->n, n->last = RS_NONE;
@@ -594,7 +640,8 @@ static void read_one(parser *p, pending *next)
             read_noun(p, i, i + n_prep, prep, use, next->bits & RS_PH_NEGATIVE), *next = (pending){0, 0};
         else
             put(p, RS_PHRASE_OTHER, i, n_prep)->prep = prep, p->at += n_prep;
-    } else if (pos == RS_POS_VERB && !named(m) && !unknown_person(m) && !(m && m->kind == RS_MENTION_TIME && m->first == i)) {
+    } else if (pos == RS_POS_VERB && !named(m) && !unknown_person(m) &&
+               !(m && m->kind == RS_MENTION_TIME && m->first == i)) {
         read_verb(p, next);
     } else if (pos == RS_POS_REL) {
         const rs_image_tag *t = tag_at(p, i, RS_TAG_PARTICLE);

@@ -99,9 +99,7 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
     if (nation && nation->c) {
         const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
         set_code(p, role->code);
-        if (head && !agent)
-            p->agent = true,
-            p->own = (r->pro & RS_PRO_AL) || rs_number_of(r->feat) == RS_PL ? RS_SECTOR_CVL : RS_SECTOR_GOV;
+        if (head && !agent) p->agent = true, p->own = RS_SECTOR_CVL; /* "السوريون", "فلسطيني" */
     }
     if (agent && head) {
         p->agent = true;

@@ -160,8 +160,8 @@ static void fill_slot(rs_events *ev, const rs_candidate *c, const rs_image_slot 
         if (!party || (party->n && !(several && i == 0 && s->role[i] == RS_ROLE_ACTOR))) continue;
         /* a state that is struck is a party, a town is where it was */
         bool state = r->event == RS_EVENT_ASSAULT && f.phrase != RS_NONE && state_phrase(ev, f.phrase);
-        bool town = !state && f.phrase != RS_NONE && place_phrase(ev, f.phrase) && (s->role[0] == RS_ROLE_PLACE || placed) &&
-                    s->role[i] == RS_ROLE_RECIPIENT;
+        bool town = !state && f.phrase != RS_NONE && place_phrase(ev, f.phrase) &&
+                    (s->role[0] == RS_ROLE_PLACE || placed) && s->role[i] == RS_ROLE_RECIPIENT;
         ev->as_state = r->event == RS_EVENT_CONSULT ||
                        r->event == RS_EVENT_AGREE; /* a capital that is visited is its government */
         bool found = !town && event_party(ev, &f, party);
@@ -260,7 +260,9 @@ static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r, 
             const rs_image_slot *s = &ev->lexicon->slot[f->slot_at + k];
             if (s->role[0] != RS_ROLE_RECIPIENT && s->role[1] != RS_ROLE_RECIPIENT) continue;
             filler filled = event_slot(ev, o, s->slot);
-            if (event_filled(&filled)) (void)event_party(ev, &filled, &r->recipient);
+            bool found = event_filled(&filled) && event_party(ev, &filled, &r->recipient);
+            if (!found && filled.phrase != RS_NONE && !filled.pronoun)
+                (void)event_owner(ev, filled.phrase, true, &r->recipient);
             if (filled.phrase != RS_NONE && place_phrase(ev, filled.phrase) && struck->phrase == RS_NONE)
                 *struck = filled;
         }
@@ -350,6 +352,8 @@ static bool genitive_is_subject(rs_events *ev, const rs_candidate *c, const rs_i
     filler second = event_slot(ev, c, RS_SLOT_OBJECT), of = event_slot(ev, c, RS_SLOT_OF);
     const rs_reading *r = rs_phrase_reading(ev->clauses, &ev->clauses->phrase.at[c->phrase]);
     if (!f->transitive || second.phrase != RS_NONE) return true;
+    filler against = event_slot(ev, c, RS_SLOT_PREP + RS_PREP_DIDD);
+    if (event_filled(&against)) return true; /* "قتالها ضد المسلحين" */
     if (of.pronoun && r && !(r->feat & RS_FEAT_MASDAR)) return true;
     if (f->count_what || (f->event != RS_EVENT_ASSAULT && f->event != RS_EVENT_COERCE)) return false;
     rs_party p = {.n = 0};
@@ -440,6 +444,18 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
     event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
 }
 
+/* Somebody of whom nothing is known but that he or she suffered a deed is a civilian of the country at issue. */
+static void settle_victims(const rs_events *ev, rs_record *r)
+{
+    bool deed = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_COERCE || r->event == RS_EVENT_SANCTION;
+    for (size_t i = 0; deed && i < r->recipient.n; i++) {
+        rs_entity *e = &r->recipient.at[i];
+        if (e->sector[0] || e->id) continue;
+        e->sector[0] = RS_SECTOR_CVL;
+        if (!e->code[0]) memcpy(e->code, ev->country, sizeof e->code);
+    }
+}
+
 static void set_id(const rs_events *ev, rs_record *r)
 {
     const uint32_t span[3] = {r->begin, r->end, (uint32_t)r->event};
@@ -485,6 +501,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     fill_roles(ev, c, r);
     set_counts(ev, c, r);
     borrow_parties(ev, c, r);
+    settle_victims(ev, r);
     event_source(ev, c, &r->said_by);
     settle_source(ev, c, r);
     mode_from_about(r);
