@@ -166,10 +166,17 @@ void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, u
     *use = (build_use){form, lemma, feat, strict_at};
 }
 
+static void add_variant(void *context, const uint8_t *letter, size_t n, uint32_t feat)
+{
+    build *b = context;
+    build_use_form(b, b->current, letter, n, feat);
+}
+
 void build_add_form(void *context, const uint8_t *letter, size_t n, uint32_t feat)
 {
     build *b = context;
     build_use_form(b, b->current, letter, n, feat);
+    rs_morph_variants(letter, n, feat, add_variant, b);
 }
 
 static bool same_lemma_letters(const build *b, uint32_t lemma, const void *key)

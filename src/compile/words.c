@@ -35,7 +35,9 @@ static void add_participle(build *b, const rs_verb *verb, uint32_t verb_lemma, r
     b->lemma.at[lemma].row.verb = verb_lemma;
     uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION |
                     (passive ? RS_FEAT_PASSIVE_PARTICIPLE : RS_FEAT_ACTIVE_PARTICIPLE);
-    inflect(b, lemma, letter, n, feat, RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | RS_NOUN_DEFECTIVE);
+    /* داعٍ، داعون, but مرميّ، مرميون */
+    inflect(b, lemma, letter, n, feat,
+            RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | (passive ? 0u : (unsigned)RS_NOUN_DEFECTIVE));
 }
 
 static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, const uint8_t *letter, size_t n)
@@ -112,7 +114,7 @@ static unsigned add_plurals(build *b, uint32_t lemma, rs_str plurals, uint32_t f
         } else if (n) {
             uint32_t other = feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(feminine ? 3 : 0) | RS_FEAT_CITATION);
             other |= feminine ? RS_FEAT_GENDER(RS_FEM) | RS_FEAT_NUMBER(RS_SG) : RS_FEAT_NUMBER(RS_PL);
-            inflect(b, lemma, letter, n, other, feminine ? RS_NOUN_FEM_PL : RS_NOUN_DEFECTIVE);
+            inflect(b, lemma, letter, n, other, feminine ? RS_NOUN_DUAL | RS_NOUN_FEM_PL : RS_NOUN_DEFECTIVE);
         }
     }
     return what;
