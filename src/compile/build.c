@@ -160,10 +160,20 @@ void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, u
     rs_fold(strict, n, folded);
     uint32_t form = build_form(b, folded, n);
     if (b->no_memory) return;
+    b->form.at[form].spare = 1;
     bool same = memcmp(strict, folded, n) == 0;
     uint32_t strict_at = same ? b->form.at[form].letter_at : build_strict(b, strict, n);
     build_use *use = BUILD_PUSH(b, &b->use);
     *use = (build_use){form, lemma, feat, strict_at};
+}
+
+bool build_has_word(const build *b, const uint8_t *strict, size_t n)
+{
+    uint8_t folded[RS_FORM_MAX];
+    rs_fold(strict, n, folded);
+    letters key = {folded, n};
+    uint32_t form = build_table_find(&b->by_letters, rs_lexicon_form_hash(folded, n), same_form, b, &key);
+    return form != RS_NONE && b->form.at[form].spare;
 }
 
 static void add_variant(void *context, const uint8_t *letter, size_t n, uint32_t feat)

@@ -268,8 +268,36 @@ static void test_every_form(void **state)
     assert_true(all.n_cut * 200 <= all.n);
 }
 
+/* The place whose name gave the adjective WORD; NULL if none did. */
+static const char *place_of(const char *word)
+{
+    uint8_t letter[RS_FORM_MAX];
+    size_t n = rs_spell(rs_str_of(word), letter, sizeof letter);
+    rs_fold(letter, n, letter);
+    uint32_t form = rs_lexicon_form(lexicon, letter, n);
+    for (size_t i = 0; form != RS_NONE && i < lexicon->form[form].n_analysis; i++) {
+        const rs_image_analysis *a = &lexicon->analysis[lexicon->form[form].analysis_at + i];
+        const char *id = rs_lexicon_text(lexicon, lexicon->lemma[a->lemma].id);
+        if ((a->feat & RS_FEAT_NISBA) && memcmp(id, "place.", 6) == 0) return id;
+    }
+    return NULL;
+}
+
+/* Adjectives of places are made for what is no other word, and for places whose names have Arabic shape. */
+static void test_place_adjectives(void **state)
+{
+    (void)state;
+    assert_string_equal(place_of("كركوكي"), "place.irq.kirkuk");
+    assert_non_null(place_of("سامرائيون"));
+    assert_non_null(place_of("كركوكية"));
+    assert_null(place_of("فلوريدي"));
+    assert_null(place_of("ريمي"));
+    assert_null(place_of("بنغازي"));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_row), cmocka_unit_test(test_every_form)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_row), cmocka_unit_test(test_every_form),
+                                       cmocka_unit_test(test_place_adjectives)};
     return cmocka_run_group_tests_name("morph", tests, set_up, tear_down);
 }
