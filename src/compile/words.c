@@ -177,6 +177,11 @@ static void invariable(build *b, uint32_t lemma, rs_str word, enum rs_pos pos)
     uint8_t letter[RS_FORM_MAX];
     size_t n = rs_spell(word, letter, sizeof letter);
     build_use_form(b, lemma, letter, n, RS_FEAT_POS(pos) | RS_FEAT_CITATION);
+    /* من ورائه: as a genitive before a pronoun */
+    bool hamza = n > 2 && letter[n - 1] == RS_HAMZA && letter[n - 2] == RS_ALEF;
+    if (pos != RS_POS_PREP || !hamza) return;
+    letter[n - 1] = RS_YEH_HAMZA;
+    build_use_form(b, lemma, letter, n, RS_FEAT_POS(pos) | RS_FEAT_CLITIC);
 }
 
 static void particle_row(build *b, build_place at, const rs_str *f, size_t n)

@@ -36,7 +36,7 @@ size_t rs_morph_masdar(const rs_verb *verb, uint8_t *out);
 size_t rs_morph_citation(const rs_verb *verb, uint8_t *out);
 
 /* rs_morph_variants - the other spellings of a form that the press uses beside the regular one (مسئول، شئون، يقرأون،
- * قرأوا، جاءوا): none, one or two of them. Features as given, but none is a citation form. */
+ * قرأوا، جاءوا، شاطيء): none, one or two of them. Features as given, but none is a citation form. */
 void rs_morph_variants(const uint8_t *letter, size_t n, uint32_t feat, rs_form_fn *fn, void *context);
 
 /* rs_morph_noun - the forms of one stem of a noun or adjective: BASE as spelled; feat: part of speech, gender, number,

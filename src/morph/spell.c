@@ -163,5 +163,11 @@ void rs_morph_variants(const uint8_t *letter, size_t n, uint32_t feat, rs_form_f
         if (last == RS_ALEF_MADDA) respell(&r, n - 1, 1, RS_ALEF_HAMZA_ABOVE, RS_ALEF);
         if (last == RS_NOON && before == RS_ALEF_MADDA) respell(&r, n - 2, 1, RS_ALEF_HAMZA_ABOVE, RS_ALEF);
     }
+    if (last == RS_YEH_HAMZA && n > 2 && before != RS_YEH && before != RS_ALEF &&
+        !(feat & RS_FEAT_CLITIC)) { /* شاطيء، طوارىء */
+        r.feat |= RS_FEAT_NO_CLITIC;
+        respell(&r, n - 1, 1, RS_YEH, RS_HAMZA);
+        respell(&r, n - 1, 1, RS_ALEF_MAKSURA, RS_HAMZA);
+    }
     if ((feat & RS_FEAT_CLITIC) && last == RS_HAMZA && before == RS_WAW) respell(&r, n - 1, 1, RS_WAW_HAMZA, 0);
 }
