@@ -35,9 +35,10 @@ static void add_participle(build *b, const rs_verb *verb, uint32_t verb_lemma, r
     b->lemma.at[lemma].row.verb = verb_lemma;
     uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION |
                     (passive ? RS_FEAT_PASSIVE_PARTICIPLE : RS_FEAT_ACTIVE_PARTICIPLE);
-    /* داعٍ، داعون, but مرميّ، مرميون */
+    /* داعٍ، داعون, but مرميّ، مرميون; جاءٍ is not in use and would be read for the verb */
+    bool drops = !passive && !(verb->form == 1 && verb->root[2] == RS_HAMZA);
     inflect(b, lemma, letter, n, feat,
-            RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | (passive ? 0u : (unsigned)RS_NOUN_DEFECTIVE));
+            RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | (drops ? (unsigned)RS_NOUN_DEFECTIVE : 0u));
 }
 
 static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, const uint8_t *letter, size_t n)

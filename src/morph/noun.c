@@ -25,7 +25,8 @@ static void emit(const inflection *to, const uint8_t *base, size_t n, const uint
 #define EMIT(to, base, n, feat, ...)                                                                                   \
     emit((to), (base), (n), (const uint8_t[]){__VA_ARGS__}, sizeof(uint8_t[]){__VA_ARGS__}, (feat))
 
-/* جزؤه، جزئه, and جزأه where hamza follows a consonant; شيئه in all cases. */
+/* جزؤه، جزئه, and as an accusative جزءه: جزأه is right too, but بدأه is the verb wherever it is printed. شيئه in all
+ * cases. */
 static void before_clitic(const inflection *to, const uint8_t *base, size_t n)
 {
     uint8_t last = base[n - 1], before = n > 1 ? base[n - 2] : 0;
@@ -36,8 +37,6 @@ static void before_clitic(const inflection *to, const uint8_t *base, size_t n)
     EMIT(to, base, n - 1, RS_FEAT_CLITIC, RS_YEH_HAMZA);
     if (last == RS_WAW_HAMZA || before == RS_YEH) return;
     EMIT(to, base, n - 1, RS_FEAT_CLITIC, RS_WAW_HAMZA);
-    if (last == RS_HAMZA && before != RS_ALEF && before != RS_WAW)
-        EMIT(to, base, n - 1, RS_FEAT_CLITIC, RS_ALEF_HAMZA_ABOVE);
 }
 
 static void tanwin(const inflection *to, const uint8_t *base, size_t n)

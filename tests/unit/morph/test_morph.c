@@ -109,7 +109,8 @@ static bool verb_row(void *context, const t_row *row, t_note *note)
         uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | one |
                         (passive ? RS_FEAT_PASSIVE_PARTICIPLE : RS_FEAT_ACTIVE_PARTICIPLE);
         unsigned what = RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE;
-        if (n) rs_morph_noun(letter, n, feat, what | (passive ? 0u : (unsigned)RS_NOUN_DEFECTIVE), look_up_all, &c);
+        bool drops = !passive && !(verb.form == 1 && verb.root[2] == RS_HAMZA); /* no جاءٍ */
+        if (n) rs_morph_noun(letter, n, feat, what | (drops ? (unsigned)RS_NOUN_DEFECTIVE : 0u), look_up_all, &c);
     }
     check_masdars(&verb, row->field[4], &c);
     *n_form += c.n_form;
