@@ -55,6 +55,21 @@ static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, c
             RS_NOUN_DUAL | (n > 3 ? RS_NOUN_FEM_PL : 0) | (defective ? RS_NOUN_DEFECTIVE : 0));
 }
 
+/* استجوب, whose verbal noun is استجواب: a weak middle radical that this keeps is kept by the verb; but أعان
+ * (إعانة;عون). */
+static bool keeps_middle(rs_verb verb, rs_str masdars)
+{
+    uint8_t sound[RS_FORM_MAX], letter[RS_FORM_MAX];
+    bool form = verb.form == 4 || verb.form == 8 || verb.form == 10;
+    verb.sound = true;
+    size_t n_sound = form ? rs_morph_masdar(&verb, sound) : 0;
+    for (rs_str rest = masdars; rest.n;) {
+        size_t n = rs_spell(rs_str_split(rest, ';', &rest), letter, sizeof letter);
+        if (n && n == n_sound && memcmp(letter, sound, n) == 0) return true;
+    }
+    return false;
+}
+
 static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
@@ -68,8 +83,7 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
     memcpy(verb.root, letter, n_root);
     verb.n_root = (uint8_t)n_root;
     if (f[2].n == 3) verb.perfect_vowel = f[2].p[0], verb.imperfect_vowel = f[2].p[2];
-    /* استجوب: a weak middle radical that the written verbal noun keeps is kept by the verb */
-    verb.sound = f[4].n && (verb.form == 4 || verb.form == 8 || verb.form == 10);
+    verb.sound = keeps_middle(verb, f[4]);
     size_t n_cite = verb.form ? rs_morph_citation(&verb, letter) : 0;
     uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, 0);
     if (b->no_memory) return;

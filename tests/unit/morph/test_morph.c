@@ -70,7 +70,11 @@ static bool read_verb(const t_row *row, rs_verb *verb)
         if (t_is(row->field[1], names[i])) verb->form = i;
     rs_str vowels = row->field[2];
     if (vowels.n == 3) verb->perfect_vowel = vowels.p[0], verb->imperfect_vowel = vowels.p[2];
-    verb->sound = row->field[4].n && (verb->form == 4 || verb->form == 8 || verb->form == 10);
+    /* استجواب, اعتوار: و before the alif of the verbal noun */
+    const char *waw_alef = "\xD9\x88\xD8\xA7";
+    rs_str first = row->field[4];
+    verb->sound = (verb->form == 4 || verb->form == 8 || verb->form == 10) && first.n > 6 &&
+                  memcmp(first.p + first.n - 6, waw_alef, 4) == 0;
     return true;
 }
 
@@ -285,36 +289,49 @@ static void test_every_form(void **state)
     assert_true(all.n_cut * 200 <= all.n);
 }
 
-/* The place whose name gave the adjective WORD; NULL if none did. */
-static const char *place_of(const char *word)
+/* The id of the first lemma with the form WORD whose id begins with PREFIX; NULL if there is none. */
+static const char *id_of(const char *word, const char *prefix)
 {
     uint8_t letter[RS_FORM_MAX];
     size_t n = rs_spell(rs_str_of(word), letter, sizeof letter);
     rs_fold(letter, n, letter);
     uint32_t form = rs_lexicon_form(lexicon, letter, n);
     for (size_t i = 0; form != RS_NONE && i < lexicon->form[form].n_analysis; i++) {
-        const rs_image_analysis *a = &lexicon->analysis[lexicon->form[form].analysis_at + i];
-        const char *id = rs_lexicon_text(lexicon, lexicon->lemma[a->lemma].id);
-        if ((a->feat & RS_FEAT_NISBA) && memcmp(id, "place.", 6) == 0) return id;
+        uint32_t lemma = lexicon->analysis[lexicon->form[form].analysis_at + i].lemma;
+        const char *id = rs_lexicon_text(lexicon, lexicon->lemma[lemma].id);
+        if (strncmp(id, prefix, strlen(prefix)) == 0) return id;
     }
     return NULL;
+}
+
+/* A hollow verb is sound only if its verbal noun is: استجواب, but إعانة. */
+static void test_hollow_or_sound(void **state)
+{
+    (void)state;
+    assert_non_null(id_of("أعان", "v.3-w-n.4"));
+    assert_non_null(id_of("أغاث", "v.gh-w-th.4"));
+    assert_non_null(id_of("أطاع", "v.T-w-3.4"));
+    assert_non_null(id_of("استجوب", "v.j-w-b.10b"));
+    assert_non_null(id_of("ازدوج", "v.z-w-j.8"));
+    assert_null(id_of("أعون", "v.3-w-n.4"));
+    assert_null(id_of("استجاوب", "v."));
 }
 
 /* Adjectives of places are made for what is no other word, and for places whose names have Arabic shape. */
 static void test_place_adjectives(void **state)
 {
     (void)state;
-    assert_string_equal(place_of("كركوكي"), "place.irq.kirkuk");
-    assert_non_null(place_of("سامرائيون"));
-    assert_non_null(place_of("كركوكية"));
-    assert_null(place_of("فلوريدي"));
-    assert_null(place_of("ريمي"));
-    assert_null(place_of("بنغازي"));
+    assert_string_equal(id_of("كركوكي", "place."), "place.irq.kirkuk");
+    assert_non_null(id_of("سامرائيون", "place."));
+    assert_non_null(id_of("كركوكية", "place."));
+    assert_null(id_of("فلوريدي", "place."));
+    assert_null(id_of("ريمي", "place."));
+    assert_null(id_of("بنغازي", "place."));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_row), cmocka_unit_test(test_every_form),
-                                       cmocka_unit_test(test_place_adjectives)};
+                                       cmocka_unit_test(test_place_adjectives), cmocka_unit_test(test_hollow_or_sound)};
     return cmocka_run_group_tests_name("morph", tests, set_up, tear_down);
 }
