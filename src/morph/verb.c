@@ -2,8 +2,9 @@
 /* Verbs. A form is a template of phonemes in which 1-4 stand for the radicals, a prefix or none, and a suffix. On
  * the whole the rules of weakness work in this order: assimilated (وصل يصل), hollow (قال), doubled (ردّ), defective
  * (دعا، رمى), each looking only at its radical and its neighbours, so that doubly weak roots need no rule of their
- * own. Departures: رأى drops its hamza, اتخذ is made of ءخذ, both by name. A hollow root whose last radical is weak too
- * keeps its middle one (نوى). Wright, A Grammar of the Arabic Language, vol. I, pp. 47-110, is the source of the rules.
+ * own. Departures: رأى drops its hamza, اتخذ is made of ءخذ, ليس has a perfect only, all by name. A hollow root whose
+ * last radical is weak too keeps its middle one (نوى). Wright, A Grammar of the Arabic Language, vol. I, pp. 47-110, is
+ * the source of the rules.
  */
 #include "morph/phoneme.h"
 
@@ -116,13 +117,13 @@ static void cut(builder *b, size_t at, size_t n)
     if (b->third > at) b->third -= n;
 }
 
-/* وصل يصل: the first radical و falls out of the imperfect of form I. */
+/* وصل يصل: the first radical و falls out of the imperfect of form I; of those in i-a only from وسع and وطئ (يوجل). */
 static void assimilate(builder *b)
 {
     const rs_verb *v = b->verb;
     if (b->aspect != IMPERFECT || v->form != 1 || v->root[0] != RS_WAW || v->root[1] == v->root[2]) return;
-    bool drops = v->imperfect_vowel == 'i' || v->perfect_vowel == 'a' || v->root[2] == RS_AIN || v->root[2] == RS_HAMZA;
-    if (drops) cut(b, 2, 1);
+    bool by_name = (v->root[1] == RS_SEEN && v->root[2] == RS_AIN) || (v->root[1] == RS_TAH && v->root[2] == RS_HAMZA);
+    if (v->imperfect_vowel == 'i' || v->perfect_vowel == 'a' || by_name) cut(b, 2, 1);
 }
 
 static uint8_t lengthen(uint8_t v) { return v == 'a' ? 'A' : v == 'i' ? 'I' : 'U'; }
@@ -237,10 +238,29 @@ static const char *see_template(const rs_verb *v, enum aspect a)
     return v->form == 4 ? four[a] : NULL;
 }
 
+/* ليس has a perfect only and is no hollow verb before a vowel: ليس، ليست, but لست. */
+static bool is_laysa(const rs_verb *v)
+{
+    return v->form == 1 && v->root[0] == RS_LAM && v->root[1] == RS_YEH && v->root[2] == RS_SEEN;
+}
+
+static void build_laysa(builder *b, const char *suffix)
+{
+    b->w.n = 0;
+    ph_put(&b->w, RS_LAM), ph_put(&b->w, 'a');
+    if (is_vowel((uint8_t)*suffix)) ph_put(&b->w, RS_YEH);
+    ph_put(&b->w, RS_SEEN);
+    put_suffix(b, suffix);
+}
+
 /* Build stem and suffix of one cell. SUFFIX "0" is the bare jussive. */
 static void build(builder *b, enum aspect aspect, const char *suffix)
 {
     const rs_verb *v = b->verb;
+    if (is_laysa(v)) {
+        build_laysa(b, suffix);
+        return;
+    }
     const char *t = see_template(v, aspect);
     b->aspect = aspect;
     expand(b, t ? t : templates[v->form][aspect], aspect == PERFECT ? v->perfect_vowel : v->imperfect_vowel);
@@ -344,6 +364,7 @@ static void conjugate(builder *b, const sink *to, bool passive, const struct cel
     build(b, passive ? PASSIVE_PERFECT : PERFECT, c->perfect);
     bool citation = !passive && c == cells;
     emit(to, &b->w, feat | RS_FEAT_TENSE(RS_PERFECT) | (citation ? RS_FEAT_CITATION : 0));
+    if (is_laysa(b->verb)) return;
     const char *const suffix[] = {c->indicative, c->subjunctive, c->jussive};
     for (size_t k = 0; k < RS_COUNT(suffix); k++) {
         build(b, passive ? PASSIVE_IMPERFECT : IMPERFECT, suffix[k]);
@@ -395,6 +416,7 @@ bool rs_morph_verb(const rs_verb *verb, rs_form_fn *fn, void *context)
     sink to = {fn, context};
     for (size_t i = 0; i < RS_COUNT(cells); i++) {
         conjugate(&b, &to, false, &cells[i]);
+        if (is_laysa(verb)) continue;
         if (templates[verb->form][PASSIVE_PERFECT]) conjugate(&b, &to, true, &cells[i]);
         if (cells[i].person == 2) command(&b, &to, &cells[i]);
     }
@@ -432,7 +454,7 @@ static void participle_one(builder *b, bool passive)
 
 size_t rs_morph_participle(const rs_verb *verb, bool passive, uint8_t *out)
 {
-    if (!well_formed(verb)) return 0;
+    if (!well_formed(verb) || is_laysa(verb)) return 0;
     builder b = {.verb = verb};
     if (verb->form == 1) {
         participle_one(&b, passive);
