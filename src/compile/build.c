@@ -223,16 +223,32 @@ void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, u
     rs_fold(strict, n, folded);
     uint32_t form = build_form(b, folded, n);
     if (b->no_memory) return;
+    b->form.at[form].spare = 1;
     bool same = memcmp(strict, folded, n) == 0;
     uint32_t strict_at = same ? b->form.at[form].letter_at : build_strict(b, strict, n);
     build_use *use = BUILD_PUSH(b, &b->use);
     *use = (build_use){form, lemma, feat, strict_at};
 }
 
+bool build_has_word(const build *b, const uint8_t *strict, size_t n)
+{
+    uint8_t folded[RS_FORM_MAX];
+    rs_fold(strict, n, folded);
+    uint32_t form = find_form(b, folded, n);
+    return form != RS_NONE && b->form.at[form].spare;
+}
+
+static void add_variant(void *context, const uint8_t *letter, size_t n, uint32_t feat)
+{
+    build *b = context;
+    build_use_form(b, b->current, letter, n, feat);
+}
+
 void build_add_form(void *context, const uint8_t *letter, size_t n, uint32_t feat)
 {
     build *b = context;
     build_use_form(b, b->current, letter, n, feat);
+    rs_morph_variants(letter, n, feat, add_variant, b);
 }
 
 static bool has_shadda(rs_str text)

@@ -109,6 +109,7 @@ uint32_t build_text(build *b, rs_str text);                     /* into the pool
 uint32_t build_form(build *b, const uint8_t *letter, size_t n); /* the form with these folded letters */
 uint32_t build_strict(build *b, const uint8_t *letter, size_t n);
 void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, uint32_t feat);
+bool build_has_word(const build *b, const uint8_t *strict, size_t n); /* has some lemma this form, as folded? */
 uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs_pos pos, uint8_t cls);
 void build_tag_lemma(build *b, uint32_t lemma, rs_image_tag tag);
 /* A phrase of one or more words gets TAG in the trie. */

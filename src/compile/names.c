@@ -264,6 +264,40 @@ static bool degrees(rs_str text, double most, double *out)
     return rs_str_number(text, out) && *out >= -most && *out <= most;
 }
 
+/* The states whose towns have names of Arabic shape: of others a rule makes as many wrong adjectives as right ones. */
+static bool speaks_arabic(rs_str code)
+{
+    static const char codes[] = "ARE BHR COM DJI DZA EGY ESH IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM "
+                                "SYR TUN YEM";
+    for (size_t i = 0; i + 3 < sizeof codes; i += 4)
+        if (code.n == 3 && memcmp(codes + i, code.p, 3) == 0) return true;
+    return false;
+}
+
+/* The adjective of a place with a name of one word (دمشقي): not one that some lemma has, none that is the end of the
+ * name itself (بنغازي); a short one only if the name has the article (دوحي), since others may be anything (ريمي). */
+static void place_adjective(build *b, rs_str id, rs_str english, rs_str name)
+{
+    uint8_t letter[RS_FORM_MAX], nisba[RS_FORM_MAX];
+    char text[2 * RS_FORM_MAX];
+    size_t n = rs_spell(name, letter, sizeof letter), n_nisba = rs_morph_nisba(letter, n, nisba);
+    bool same = n >= n_nisba && memcmp(letter + n - n_nisba, nisba, n_nisba) == 0;
+    bool article = n > 4 && letter[0] == RS_ALEF && letter[1] == RS_LAM;
+    if (same || n_nisba < (article ? 4 : 5) || build_has_word(b, nisba, n_nisba)) return;
+    rs_str adjective = {text, rs_unspell(nisba, n_nisba, text)};
+    (void)build_adjective(b, id, english, adjective, (rs_str){NULL, 0}, RS_NC_NISBA);
+}
+
+static void place_adjectives(build *b, const rs_str *f, int kind)
+{
+    bool has = kind == RS_PK_CAPITAL || kind == RS_PK_CITY || kind == RS_PK_GOVERNORATE || kind == RS_PK_REGION;
+    if (!has || !speaks_arabic(f[2])) return;
+    for (rs_str rest = f[8]; rest.n;) {
+        rs_str name = rs_str_split(rest, ';', &rest);
+        if (name.n && bare(name).n == name.n && !memchr(name.p, ' ', name.n)) place_adjective(b, f[0], f[7], name);
+    }
+}
+
 static void place_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
@@ -295,6 +329,7 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
         b->place.at[place] = row;
     }
     add_names(b, at, f[8], (rs_image_tag){RS_TAG_PLACE, (uint8_t)kind, 0, 0, place});
+    place_adjectives(b, f, kind);
 }
 
 #define ENTITY_HEADER "id\tcode\tsectors\tfrom\tto\tenglish\tnames"

@@ -35,7 +35,10 @@ static void add_participle(build *b, const rs_verb *verb, uint32_t verb_lemma, r
     b->lemma.at[lemma].row.verb = verb_lemma;
     uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION |
                     (passive ? RS_FEAT_PASSIVE_PARTICIPLE : RS_FEAT_ACTIVE_PARTICIPLE);
-    inflect(b, lemma, letter, n, feat, RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | RS_NOUN_DEFECTIVE);
+    /* داعٍ، داعون, but مرميّ، مرميون; جاءٍ is not in use and would be read for the verb */
+    bool drops = !passive && !(verb->form == 1 && verb->root[2] == RS_HAMZA);
+    inflect(b, lemma, letter, n, feat,
+            RS_NOUN_DUAL | RS_NOUN_MASC_PL | RS_NOUN_FEMININE | (drops ? (unsigned)RS_NOUN_DEFECTIVE : 0u));
 }
 
 static void add_masdar(build *b, uint32_t verb_lemma, rs_str id, rs_str gloss, const uint8_t *letter, size_t n)
@@ -63,6 +66,21 @@ static bool read_vowels(rs_verb *verb, rs_str vowels)
     return true;
 }
 
+/* استجوب, whose verbal noun is استجواب: a weak middle radical that this keeps is kept by the verb; but أعان
+ * (إعانة;عون). */
+static bool keeps_middle(rs_verb verb, rs_str masdars)
+{
+    uint8_t sound[RS_FORM_MAX], letter[RS_FORM_MAX];
+    bool form = verb.form == 4 || verb.form == 8 || verb.form == 10;
+    verb.sound = true;
+    size_t n_sound = form ? rs_morph_masdar(&verb, sound) : 0;
+    for (rs_str rest = masdars; rest.n;) {
+        size_t n = rs_spell(rs_str_split(rest, ';', &rest), letter, sizeof letter);
+        if (n && n == n_sound && memcmp(letter, sound, n) == 0) return true;
+    }
+    return false;
+}
+
 static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
@@ -80,8 +98,7 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
         (void)build_refuse(b, at, f[2], verb.form == 1 ? "no vowels of form I" : "only form I has vowels, not");
         return;
     }
-    /* استجوب: a weak middle radical that the written verbal noun keeps is kept by the verb */
-    verb.sound = f[4].n && (verb.form == 4 || verb.form == 8 || verb.form == 10);
+    verb.sound = keeps_middle(verb, f[4]);
     size_t n_cite = verb.form ? rs_morph_citation(&verb, letter) : 0;
     uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, verb.form);
     if (b->no_memory) return;
@@ -125,7 +142,7 @@ static unsigned add_plurals(build *b, uint32_t lemma, rs_str plurals, uint32_t f
         } else if (n) {
             uint32_t other = feat & ~(RS_FEAT_NUMBER(3) | RS_FEAT_GENDER(feminine ? 3 : 0) | RS_FEAT_CITATION);
             other |= feminine ? RS_FEAT_GENDER(RS_FEM) | RS_FEAT_NUMBER(RS_SG) : RS_FEAT_NUMBER(RS_PL);
-            inflect(b, lemma, letter, n, other, feminine ? RS_NOUN_FEM_PL : RS_NOUN_DEFECTIVE);
+            inflect(b, lemma, letter, n, other, feminine ? RS_NOUN_DUAL | RS_NOUN_FEM_PL : RS_NOUN_DEFECTIVE);
         }
     }
     return what;
@@ -188,6 +205,11 @@ static void invariable(build *b, uint32_t lemma, rs_str word, enum rs_pos pos)
     uint8_t letter[RS_FORM_MAX];
     size_t n = rs_spell(word, letter, sizeof letter);
     build_use_form(b, lemma, letter, n, RS_FEAT_POS(pos) | RS_FEAT_CITATION);
+    /* من ورائه: as a genitive before a pronoun */
+    bool hamza = n > 2 && letter[n - 1] == RS_HAMZA && letter[n - 2] == RS_ALEF;
+    if (pos != RS_POS_PREP || !hamza) return;
+    letter[n - 1] = RS_YEH_HAMZA;
+    build_use_form(b, lemma, letter, n, RS_FEAT_POS(pos) | RS_FEAT_CLITIC);
 }
 
 static void particle_row(build *b, build_place at, const rs_str *f, size_t n)

@@ -35,9 +35,17 @@ size_t rs_morph_masdar(const rs_verb *verb, uint8_t *out);
 /* rs_morph_citation - the perfect, third person masculine singular, active. */
 size_t rs_morph_citation(const rs_verb *verb, uint8_t *out);
 
+/* rs_morph_variants - the other spellings of a form that the press uses beside the regular one (مسئول، شئون، يقرأون،
+ * قرأوا، جاءوا، شاطيء): none, one or two of them. Features as given, but none is a citation form. */
+void rs_morph_variants(const uint8_t *letter, size_t n, uint32_t feat, rs_form_fn *fn, void *context);
+
 /* rs_morph_noun - the forms of one stem of a noun or adjective: BASE as spelled; feat: part of speech, gender, number,
  * and what holds for all forms. DUAL, SOUND_MASC, SOUND_FEM add those paradigms. */
 enum { RS_NOUN_DUAL = 1, RS_NOUN_MASC_PL = 2, RS_NOUN_FEM_PL = 4, RS_NOUN_FEMININE = 8, RS_NOUN_DEFECTIVE = 16 };
 void rs_morph_noun(const uint8_t *base, size_t n, uint32_t feat, unsigned what, rs_form_fn *fn, void *context);
+
+/* rs_morph_nisba - the masculine singular of the adjective of a place or group named by one word, with or without
+ * article (دمشقي، رقي، طنطاوي); OUT has room for RS_FORM_MAX. The number of letters, 0 if no rule gives one. */
+size_t rs_morph_nisba(const uint8_t *base, size_t n, uint8_t *out);
 
 #endif

@@ -6,7 +6,7 @@
 #include "morph/morph.h"
 
 /* a i u short; A I U long; E: long a written ى at the end; T: ة; W: alif of wasl with its vowel after it; x: the silent
- * alif of the plural. Letters are below 64, so the two never meet. */
+ * alif of the plural; _: nothing, but the vowel before it is no ending. Letters are below 64, so the two never meet. */
 typedef struct phonemes {
     uint8_t at[RS_FORM_MAX];
     size_t n;
@@ -31,5 +31,8 @@ static inline void ph_drop(phonemes *w, size_t at, size_t n)
 
 /* ph_spell - the letters of W by the rules of Arabic spelling; OUT has room for RS_FORM_MAX. The number of letters. */
 size_t ph_spell(const phonemes *w, uint8_t *out);
+
+/* ph_joins - is LETTER written together with the one after it? */
+bool ph_joins(uint8_t letter);
 
 #endif

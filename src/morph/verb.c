@@ -2,8 +2,9 @@
 /* Verbs. A form is a template of phonemes in which 1-4 stand for the radicals, a prefix or none, and a suffix. On
  * the whole the rules of weakness work in this order: assimilated (وصل يصل), hollow (قال), doubled (ردّ), defective
  * (دعا، رمى), each looking only at its radical and its neighbours, so that doubly weak roots need no rule of their
- * own. Departures: رأى drops its hamza, اتخذ is made of ءخذ, both by name. A hollow root whose last radical is weak too
- * keeps its middle one (نوى). Wright, A Grammar of the Arabic Language, vol. I, pp. 47-110, is the source of the rules.
+ * own. Departures: رأى drops its hamza, اتخذ is made of ءخذ, ليس has a perfect only, all by name. A hollow root whose
+ * last radical is weak too keeps its middle one (نوى). Wright, A Grammar of the Arabic Language, vol. I, pp. 47-110, is
+ * the source of the rules.
  */
 #include "morph/phoneme.h"
 
@@ -46,7 +47,7 @@ static bool is_hollow(const rs_verb *v)
 
 static bool is_doubled(const rs_verb *v)
 {
-    if (v->form == 9) return true;
+    if (v->form == 9) return !weak(last_radical(v)); /* ارعوى */
     return v->n_root == 3 && v->root[1] == v->root[2] && v->form != 2 && v->form != 5 && !weak(v->root[1]);
 }
 
@@ -116,13 +117,13 @@ static void cut(builder *b, size_t at, size_t n)
     if (b->third > at) b->third -= n;
 }
 
-/* وصل يصل: the first radical و falls out of the imperfect of form I. */
+/* وصل يصل: the first radical و falls out of the imperfect of form I; of those in i-a only from وسع and وطئ (يوجل). */
 static void assimilate(builder *b)
 {
     const rs_verb *v = b->verb;
     if (b->aspect != IMPERFECT || v->form != 1 || v->root[0] != RS_WAW || v->root[1] == v->root[2]) return;
-    bool drops = v->imperfect_vowel == 'i' || v->perfect_vowel == 'a' || v->root[2] == RS_AIN || v->root[2] == RS_HAMZA;
-    if (drops) cut(b, 2, 1);
+    bool by_name = (v->root[1] == RS_SEEN && v->root[2] == RS_AIN) || (v->root[1] == RS_TAH && v->root[2] == RS_HAMZA);
+    if (v->imperfect_vowel == 'i' || v->perfect_vowel == 'a' || by_name) cut(b, 2, 1);
 }
 
 static uint8_t lengthen(uint8_t v) { return v == 'a' ? 'A' : v == 'i' ? 'I' : 'U'; }
@@ -159,7 +160,6 @@ static void shorten(builder *b)
 static void contract(builder *b)
 {
     size_t last = b->third, p = last - 2;
-    if (b->verb->form == 9) p = last - 2;
     uint8_t v = b->w.at[last - 1], before = b->w.at[p - 1];
     if (!is_short(v)) return;
     if (is_vowel(before)) {
@@ -189,6 +189,12 @@ static void put_suffix(builder *b, const char *suffix)
     }
 }
 
+/* ينأ، يرتئ: the vowel at the end is that of the stem and keeps the seat of the hamza before it; but يراء. */
+static void keep_vowel(phonemes *w)
+{
+    if (w->n > 2 && w->at[w->n - 2] == RS_HAMZA && !is_long(w->at[w->n - 3])) ph_put(w, '_');
+}
+
 /* The last radical of دعا، رمى، لقي and its vowel, with what follows. */
 static void put_defective_suffix(builder *b, const char *suffix)
 {
@@ -205,7 +211,7 @@ static void put_defective_suffix(builder *b, const char *suffix)
         else if ((s == 'a' || s == 'u') && !suffix[1])
             b->w.at[p - 1] = plain_waw ? 'A' : 'E', b->w.n = p, suffix++;
         else if (s == '0')
-            b->w.n = p;
+            b->w.n = p, keep_vowel(&b->w);
         else if (s == 'U')
             b->w.at[p] = RS_WAW, suffix++;
         else if (s == 'I')
@@ -214,7 +220,7 @@ static void put_defective_suffix(builder *b, const char *suffix)
         if (s == 'u' && imperfect)
             b->w.at[p - 1] = lengthen(v), b->w.n = p, suffix++;
         else if (s == '0')
-            b->w.n = p;
+            b->w.n = p, keep_vowel(&b->w);
         else if (s == 'U' || s == 'I')
             b->w.n = p - 1;
         else if (is_consonant(literal(s)))
@@ -232,10 +238,29 @@ static const char *see_template(const rs_verb *v, enum aspect a)
     return v->form == 4 ? four[a] : NULL;
 }
 
+/* ليس has a perfect only and is no hollow verb before a vowel: ليس، ليست, but لست. */
+static bool is_laysa(const rs_verb *v)
+{
+    return v->form == 1 && v->root[0] == RS_LAM && v->root[1] == RS_YEH && v->root[2] == RS_SEEN;
+}
+
+static void build_laysa(builder *b, const char *suffix)
+{
+    b->w.n = 0;
+    ph_put(&b->w, RS_LAM), ph_put(&b->w, 'a');
+    if (is_vowel((uint8_t)*suffix)) ph_put(&b->w, RS_YEH);
+    ph_put(&b->w, RS_SEEN);
+    put_suffix(b, suffix);
+}
+
 /* Build stem and suffix of one cell. SUFFIX "0" is the bare jussive. */
 static void build(builder *b, enum aspect aspect, const char *suffix)
 {
     const rs_verb *v = b->verb;
+    if (is_laysa(v)) {
+        build_laysa(b, suffix);
+        return;
+    }
     const char *t = see_template(v, aspect);
     b->aspect = aspect;
     expand(b, t ? t : templates[v->form][aspect], aspect == PERFECT ? v->perfect_vowel : v->imperfect_vowel);
@@ -284,6 +309,14 @@ typedef struct sink {
     void *context;
 } sink;
 
+/* قتلتم, which is قتلتمو before a pronoun. */
+static bool is_you_all(uint32_t feat)
+{
+    const uint32_t mask = RS_FEAT_TENSE(3) | RS_FEAT_PERSON(3) | RS_FEAT_GENDER(3) | RS_FEAT_NUMBER(3);
+    return (feat & mask) ==
+           (RS_FEAT_TENSE(RS_PERFECT) | RS_FEAT_PERSON(2) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_PL));
+}
+
 /* Before an object pronoun the silent alif goes (كتبوه), ى becomes ا (رماه), and a final hamza moves (يقرؤه). */
 static void emit_before_clitic(const sink *to, const phonemes *w, uint32_t feat)
 {
@@ -292,6 +325,8 @@ static void emit_before_clitic(const sink *to, const phonemes *w, uint32_t feat)
     uint8_t last = c.at[c.n - 1];
     if (last == 'x') {
         c.n--;
+    } else if (is_you_all(feat)) {
+        ph_put(&c, 'U');
     } else if (last == 'E') {
         c.at[c.n - 1] = 'A';
     } else if (is_short(last) && c.n > 1 && c.at[c.n - 2] == RS_HAMZA && rs_tense_of(feat) == RS_IMPERFECT) {
@@ -311,7 +346,7 @@ static void emit(const sink *to, const phonemes *w, uint32_t feat)
     phonemes bare = *w;
     if (bare.n && is_short(bare.at[bare.n - 1])) bare.n--; /* the last vowel is not written and moves no hamza here */
     uint8_t last = w->at[w->n - 1];
-    bool changes = last == 'x' || last == 'E';
+    bool changes = last == 'x' || last == 'E' || is_you_all(feat);
     to->fn(to->context, letter, ph_spell(&bare, letter), feat | (changes ? RS_FEAT_NO_CLITIC : 0));
     emit_before_clitic(to, w, feat);
 }
@@ -329,6 +364,7 @@ static void conjugate(builder *b, const sink *to, bool passive, const struct cel
     build(b, passive ? PASSIVE_PERFECT : PERFECT, c->perfect);
     bool citation = !passive && c == cells;
     emit(to, &b->w, feat | RS_FEAT_TENSE(RS_PERFECT) | (citation ? RS_FEAT_CITATION : 0));
+    if (is_laysa(b->verb)) return;
     const char *const suffix[] = {c->indicative, c->subjunctive, c->jussive};
     for (size_t k = 0; k < RS_COUNT(suffix); k++) {
         build(b, passive ? PASSIVE_IMPERFECT : IMPERFECT, suffix[k]);
@@ -337,7 +373,18 @@ static void conjugate(builder *b, const sink *to, bool passive, const struct cel
     }
 }
 
-/* The imperative is the jussive without its prefix; a helping alif where two consonants would begin it. */
+/* خذ، كل، مر lose their hamza in the imperative; no other verb does. */
+static bool drops_hamza(const rs_verb *v)
+{
+    static const uint8_t rest[][2] = {{RS_KHAH, RS_THAL}, {RS_KAF, RS_LAM}, {RS_MEEM, RS_REH}};
+    if (v->form != 1 || v->root[0] != RS_HAMZA) return false;
+    for (size_t i = 0; i < RS_COUNT(rest); i++)
+        if (memcmp(v->root + 1, rest[i], 2) == 0) return true;
+    return false;
+}
+
+/* The imperative is the jussive without its prefix; a helping alif where two consonants would begin it, with the vowel
+ * u where the stem has it (اؤمل). */
 static void command(builder *b, const sink *to, const struct cell *c)
 {
     build(b, IMPERFECT, c->jussive);
@@ -345,8 +392,10 @@ static void command(builder *b, const sink *to, const struct cell *c)
     size_t from = 2;
     if (b->verb->form == 4)
         ph_put(&w, RS_HAMZA), ph_put(&w, 'a');
+    else if (drops_hamza(b->verb))
+        from = 3;
     else if (is_consonant(b->w.at[2]) && is_consonant(b->w.at[3]))
-        ph_put(&w, 'W'), ph_put(&w, 'i');
+        ph_put(&w, 'W'), ph_put(&w, b->w.at[4] == 'u' || b->w.at[4] == 'U' ? 'u' : 'i');
     for (size_t i = from; i < b->w.n; i++) ph_put(&w, b->w.at[i]);
     if (!w.n) return;
     emit(to, &w,
@@ -367,6 +416,7 @@ bool rs_morph_verb(const rs_verb *verb, rs_form_fn *fn, void *context)
     sink to = {fn, context};
     for (size_t i = 0; i < RS_COUNT(cells); i++) {
         conjugate(&b, &to, false, &cells[i]);
+        if (is_laysa(verb)) continue;
         if (templates[verb->form][PASSIVE_PERFECT]) conjugate(&b, &to, true, &cells[i]);
         if (cells[i].person == 2) command(&b, &to, &cells[i]);
     }
@@ -404,7 +454,7 @@ static void participle_one(builder *b, bool passive)
 
 size_t rs_morph_participle(const rs_verb *verb, bool passive, uint8_t *out)
 {
-    if (!well_formed(verb)) return 0;
+    if (!well_formed(verb) || is_laysa(verb)) return 0;
     builder b = {.verb = verb};
     if (verb->form == 1) {
         participle_one(&b, passive);
@@ -446,9 +496,13 @@ static void masdar_defective(builder *b)
 {
     uint8_t form = b->verb->form;
     size_t p = b->third;
-    if (form == 2)
-        b->w.at[p - 1] = 'i', b->w.at[p] = RS_YEH, ph_put(&b->w, 'a'), ph_put(&b->w, 'T');
-    else if (form == 3 || form == 11)
+    if (form == 2) {
+        if (b->verb->root[1] == RS_YEH)
+            cut(b, p - 1, 1), p--; /* تحية */
+        else
+            b->w.at[p - 1] = 'i';
+        b->w.at[p] = RS_YEH, ph_put(&b->w, 'a'), ph_put(&b->w, 'T');
+    } else if (form == 3 || form == 11)
         b->w.n = p - 1, ph_put(&b->w, 'A'), ph_put(&b->w, 'T');
     else if (form == 5 || form == 6 || form == 12)
         b->w.at[p - 1] = 'I', b->w.n = p;

@@ -213,19 +213,19 @@ static bool participle_row(void *context, const t_row *row, t_note *note)
 static void test_paradigms(void **state)
 {
     (void)state;
-    t_table("morph/verbs.tsv", 55, 17, 17, verb_row, NULL);
+    t_table("morph/verbs.tsv", 270, 17, 17, verb_row, NULL);
 }
 
 static void test_cells(void **state)
 {
     (void)state;
-    t_table("morph/cells.tsv", 50, 5, 5, cell_row, NULL);
+    t_table("morph/cells.tsv", 170, 5, 5, cell_row, NULL);
 }
 
 static void test_participles(void **state)
 {
     (void)state;
-    t_table("morph/participles.tsv", 55, 6, 6, participle_row, NULL);
+    t_table("morph/participles.tsv", 270, 6, 6, participle_row, NULL);
 }
 
 static void test_malformed(void **state)
@@ -267,10 +267,11 @@ static bool lexicon_row(void *context, const t_row *row, t_note *note)
         if (!same(&all.at[i], letter, n)) t_say(note, "its citation form is another one; ");
     }
     if (n_citation != 1) t_say(note, "%zu citation forms; ", n_citation);
+    int n_tense = t_is(row->field[5], "ليس") ? 1 : 3; /* it has a perfect only */
     static const char *const persons[] = {"3ms", "3fs", "3md", "3fd", "3mp", "3fp", "2ms",
                                           "2fs", "2md", "2mp", "2fp", "1s",  "1p"};
     for (size_t p = 0; p < RS_COUNT(persons); p++)
-        for (int t = 0; t < 3; t++) {
+        for (int t = 0; t < n_tense; t++) {
             static const char *const tenses[] = {"perfect", "imperfect", "subjunctive"};
             char name[40];
             cell c;
