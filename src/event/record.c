@@ -243,6 +243,20 @@ static void set_counts(rs_events *ev, const rs_candidate *c, rs_record *r)
     if (n >= 0 && *out < 0) *out = n;
 }
 
+/* Who did the deed that another candidate tells of: "مقتل فلسطيني بقصف إسرائيلي". */
+static void actor_of(rs_events *ev, const rs_candidate *o, rs_party *out)
+{
+    const rs_image_frame *f = &ev->lexicon->frame[o->frame];
+    rs_record other = {.event = o->event};
+    filler struck = {RS_NONE, 0, false, RS_NONE, RS_NONE, RS_NONE, RS_NONE};
+    for (size_t k = 0; k < f->n_slot; k++) {
+        const rs_image_slot *s = &ev->lexicon->slot[f->slot_at + k];
+        if (s->role[0] == RS_ROLE_ACTOR) fill_slot(ev, o, s, &other, &struck);
+    }
+    actor_from_adjective(ev, o, &other);
+    *out = other.actor;
+}
+
 /* Casualties told beside the attack belong to it, and so does whom it struck ("هجوم استهدف"). */
 static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r, filler *struck)
 {
@@ -255,6 +269,7 @@ static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r, 
             continue;
         }
         set_counts(ev, o, r);
+        if (!r->actor.n) actor_of(ev, o, &r->actor);
         const rs_image_frame *f = &ev->lexicon->frame[o->frame];
         for (size_t k = 0; k < f->n_slot && !r->recipient.n; k++) {
             const rs_image_slot *s = &ev->lexicon->slot[f->slot_at + k];
@@ -444,6 +459,16 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
     event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
 }
 
+/* A protest has protesters, whether they are named or not: people of where it is. */
+static void settle_protesters(const rs_events *ev, rs_record *r)
+{
+    if (r->event != RS_EVENT_PROTEST || r->actor.n) return;
+    rs_entity *e = &r->actor.at[r->actor.n++];
+    *e = (rs_entity){.begin = r->begin, .end = r->end, .text = r->event_text};
+    e->sector[0] = RS_SECTOR_CVL;
+    memcpy(e->code, r->place.code[0] ? r->place.code : ev->country, sizeof e->code);
+}
+
 /* Somebody of whom nothing is known but that he or she suffered a deed is a civilian of the country at issue. */
 static void settle_victims(const rs_events *ev, rs_record *r)
 {
@@ -501,6 +526,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     fill_roles(ev, c, r);
     set_counts(ev, c, r);
     borrow_parties(ev, c, r);
+    settle_protesters(ev, r);
     settle_victims(ev, r);
     event_source(ev, c, &r->said_by);
     settle_source(ev, c, r);
