@@ -26,7 +26,7 @@ void rs_words_free(rs_words *words)
     rs_vec_free(words->alloc, &words->sentence);
 }
 
-static void forget(rs_words *words)
+void rs_words_forget(rs_words *words)
 {
     rs_vec_clear(&words->word);
     rs_vec_clear(&words->key);
@@ -159,7 +159,7 @@ static bool reserve(rs_words *words, const rs_text *text, size_t begin, size_t e
     n_end += n_token / LONGEST;
     if (words->word.n + n_word > words->word.cap || words->word.n > FULL ||
         words->key.n + (end - begin) > words->key.cap)
-        forget(words);
+        rs_words_forget(words);
     return rs_vec_reserve(words->alloc, &words->word, n_word) &&
            rs_vec_reserve(words->alloc, &words->key, end - begin + KEY_MAX) &&
            rs_vec_reserve(words->alloc, &words->token, n_token) &&

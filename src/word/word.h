@@ -84,6 +84,8 @@ typedef struct rs_words {
 RS_NODISCARD rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc,
                                      rs_error *error);
 void rs_words_free(rs_words *words);
+/* rs_words_forget - empty the cache; no token of a text before may be asked for its word. Results do not change. */
+void rs_words_forget(rs_words *words);
 /* rs_words_read - the tokens and sentences of code points [begin, end) of TEXT, each word with its readings; those of
  * the text before are forgotten (not the cache). Errors: RS_E_NOMEM. */
 RS_NODISCARD rs_status rs_words_read(rs_words *words, const rs_text *text, size_t begin, size_t end, rs_error *error);
