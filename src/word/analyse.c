@@ -44,7 +44,7 @@ static const prefix prefixes[] = {
 typedef struct suffix {
     uint8_t letter[3], n;
     int8_t cost;
-    uint32_t pronoun;
+    uint16_t pronoun;
 } suffix;
 
 static const suffix suffixes[] = {
@@ -193,7 +193,7 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         int initial = w->letter[p->n] == RS_ALEF && strict[1] != RS_ALEF; /* but ان, الى, او are often printed so */
         int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling + (closed && spelling > initial ? 5 : 0);
         if (cost > 60) continue;
-        add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost});
+        add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost, 0, 0});
     }
 }
 
@@ -249,7 +249,7 @@ static void guess(rs_word *w, const uint8_t *folded)
     bool nisba = (last == RS_YEH || (feminine && before == RS_YEH)) && w->n_letter > 4;
     uint32_t pos = w->latin || !(pro & RS_PRO_AL) ? RS_POS_NAME : nisba ? RS_POS_ADJ : RS_POS_NOUN;
     uint32_t feat = RS_FEAT_POS(pos) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC);
-    add_reading(w, (rs_reading){RS_NONE, feat, 0, pro, n_pro, 0, 20});
+    add_reading(w, (rs_reading){RS_NONE, feat, 0, pro, n_pro, 0, 20, 0, 0});
 }
 
 /* A word that is by itself the name of a place, nation or entity can be read as that, whatever else it may be. */
@@ -267,7 +267,7 @@ static void add_name(const rs_lexicon *lx, rs_word *w, const prefix *p, uint32_t
     uint8_t pro = p->pro & (uint8_t)~RS_PRO_AL;
     add_reading(w, (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NAME), 0, pro,
                                 (uint8_t)(pro & RS_PRO_L && p->pro & RS_PRO_AL ? p->n - 1 : p->n), 0,
-                                (int8_t)(cost + p->cost)});
+                                (int8_t)(cost + p->cost), 0, 0});
 }
 
 /* Forms from which a name may start. لل stands for ل and ال: the form is looked up with its alif. */

@@ -60,12 +60,8 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
     }
 }
 
-/* The kind of a reading is found once, when its word is first met, and kept in the bits of its features that the
- * lexicon leaves free. */
-enum { KIND_SHIFT = 28 };
-_Static_assert(N_KIND <= 16, "a kind has four bits");
-
-static enum kind kind_of(const rs_reading *r) { return (enum kind)(r->feat >> KIND_SHIFT); }
+/* Found once, when the word is first met. */
+static enum kind kind_of(const rs_reading *r) { return (enum kind)r->kind; }
 
 static enum kind find_kind(const rs_lexicon *lx, const rs_reading *r)
 {
@@ -83,10 +79,31 @@ static enum kind find_kind(const rs_lexicon *lx, const rs_reading *r)
     }
 }
 
-void word_set_kinds(const rs_lexicon *lexicon, rs_word *w)
+/* The bit of an adjective's number and gender in rs_word.qualified. */
+static unsigned agreement(uint32_t feat) { return rs_number_of(feat) << 2 | rs_gender_of(feat); }
+
+static unsigned agreeing(uint32_t noun)
 {
-    for (size_t i = 0; i < w->n_reading; i++)
-        w->reading[i].feat |= (uint32_t)find_kind(lexicon, &w->reading[i]) << KIND_SHIFT;
+    unsigned set = 0;
+    for (uint32_t bits = 0; bits < 16; bits++) {
+        uint32_t adjective = RS_FEAT_NUMBER(bits >> 2) | RS_FEAT_GENDER(bits & 3);
+        if (rs_agree(noun, adjective)) set |= 1u << bits;
+    }
+    return set;
+}
+
+void word_prepare(const rs_lexicon *lexicon, rs_word *w)
+{
+    unsigned qualified = 0;
+    for (size_t i = 0; i < w->n_reading; i++) {
+        rs_reading *r = &w->reading[i];
+        enum kind kind = find_kind(lexicon, r);
+        r->kind = (uint8_t)kind;
+        if (rs_pos_of(r->feat) == RS_POS_NOUN) qualified |= agreeing(r->feat);
+        bool definite = kind == DEFINITE || kind == NAME || (kind == ADJECTIVE && (r->pro & RS_PRO_AL));
+        if (definite && !(r->pro & RS_PRO_PREP)) w->subject = 1;
+    }
+    w->qualified = (uint16_t)qualified;
 }
 
 static bool nominal(enum kind kind) { return kind == NOUN || kind == DEFINITE || kind == ADJECTIVE; }
@@ -133,75 +150,88 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
 enum { MAX_PATH = 400 };
 
 typedef struct path {
-    int cost[RS_MAX_READING];
+    int cost[RS_MAX_READING]; /* of the cheapest way to each reading of the last word */
     uint8_t from[MAX_PATH][RS_MAX_READING];
 } path;
 
-/* Does the adjective agree with a noun that stands before the word right before it? */
-static bool agrees_earlier(const rs_words *words, const rs_token *token, size_t k, const rs_reading *adjective)
+/* Which kinds a pair_cost other than 0 can follow, by the kind before. */
+#define TO(kind) (1u << (kind))
+static const uint16_t has_pair_cost[N_KIND] = {
+    [VERB] = TO(DEFINITE) | TO(NOUN) | TO(NAME),
+    [NOUN] = 0xFFFF,
+    [DEFINITE] = TO(ADJECTIVE),
+    [ADJECTIVE] = TO(ADJECTIVE),
+    [PREP] = 0xFFFF,
+    [THAT] = TO(VERB),
+    [NOT_PAST] = TO(VERB),
+    [NOT_FUTURE] = TO(VERB),
+};
+
+/* The cheapest way to reading R over one of the N readings AT of the word before; *from gets which. */
+static int arrive(const path *p, const rs_reading *at, size_t n, const rs_reading *r, context c, uint8_t *from)
 {
-    for (size_t back = 2; back <= 3 && back <= k; back++) {
-        const rs_word *w = rs_token_word(words, token - back);
-        for (size_t i = 0; i < w->n_reading; i++)
-            if (rs_pos_of(w->reading[i].feat) == RS_POS_NOUN && rs_agree(w->reading[i].feat, adjective->feat))
-                return true;
+    enum kind kind = kind_of(r);
+    bool prep = r->pro & RS_PRO_PREP, loose = r->pro & RS_PRO_AND;
+    int best = 1 << 20;
+    for (size_t j = 0; j < n; j++) {
+        const rs_reading *a = &at[j];
+        enum kind prior = kind_of(a), row = prior;
+        if (prep && kind != VERB) row = prior == PREP ? PREP : OTHER;
+        prior = row;
+        if (loose && prior != PREP) row = OTHER; /* a conjunction before the word loosens the tie to what precedes */
+        int cost = p->cost[j] + step_cost[row][kind];
+        if (has_pair_cost[prior] >> kind & 1) cost += pair_cost(prior, a, kind, r, c);
+        if (cost < best) best = cost, *from = (uint8_t)j;
     }
-    return false;
+    return best;
 }
 
-static bool subject_before(const rs_words *words, const rs_token *token, size_t k)
+/* The first word of a run. */
+static void start(const rs_word *w, path *p)
 {
-    if (k < 2) return false;
-    const rs_word *w = rs_token_word(words, token - 2);
     for (size_t i = 0; i < w->n_reading; i++) {
         const rs_reading *r = &w->reading[i];
         enum kind kind = kind_of(r);
-        bool definite = kind == DEFINITE || kind == NAME || (kind == ADJECTIVE && (r->pro & RS_PRO_AL));
-        if (definite && !(r->pro & RS_PRO_PREP)) return true;
+        bool loose = r->pro & RS_PRO_AND, prep = (r->pro & RS_PRO_PREP) && kind != VERB;
+        p->cost[i] = r->cost + step_cost[loose || prep ? OTHER : START][kind];
+        if (loose && kind == VERB) /* the news begins its sentences with "and" and tells what was */
+            p->cost[i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
     }
-    return false;
 }
 
-static void advance(rs_words *words, path *p, size_t k, const rs_token *before, const rs_token *token)
+/* Word K of a run that begins at TOKEN. */
+static void advance(const rs_words *words, path *p, const rs_token *token, size_t k)
 {
-    const rs_word *w = rs_token_word(words, token), *v = before ? rs_token_word(words, before) : NULL;
+    const rs_word *w = rs_token_word(words, &token[k]), *v = rs_token_word(words, &token[k - 1]);
+    const rs_word *two = k > 1 ? rs_token_word(words, &token[k - 2]) : NULL,
+                  *three = k > 2 ? rs_token_word(words, &token[k - 3]) : NULL;
+    unsigned qualified = (two ? two->qualified : 0u) | (three ? three->qualified : 0u);
+    context c = {.after_subject = two && two->subject};
     int best[RS_MAX_READING];
-    context c = {.after_subject = subject_before(words, token, k)};
     for (size_t i = 0; i < w->n_reading; i++) {
         const rs_reading *r = &w->reading[i];
-        enum kind kind = kind_of(r);
-        /* a conjunction before the word loosens the tie to what precedes */
-        bool loose = (r->pro & RS_PRO_AND) != 0;
-        c.agrees = kind == ADJECTIVE && (r->pro & RS_PRO_AL) && agrees_earlier(words, token, k, r);
-        best[i] = 1 << 20;
-        for (size_t j = 0; j < (v ? v->n_reading : 1); j++) {
-            const rs_reading *a = v ? &v->reading[j] : NULL;
-            enum kind prior = v ? kind_of(a) : START;
-            if (r->pro & RS_PRO_PREP) prior = kind == VERB ? prior : prior == PREP ? PREP : OTHER;
-            int step = step_cost[loose && prior != PREP ? OTHER : prior][kind];
-            int cost = p->cost[j] + step + (a ? pair_cost(prior, a, kind, r, c) : 0);
-            if (cost < best[i]) best[i] = cost, p->from[k][i] = (uint8_t)j;
-        }
-        best[i] += r->cost;
-        if (!before && loose && kind == VERB) /* the news begins its sentences with "and" and tells what was */
-            best[i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
+        c.agrees = qualified >> agreement(r->feat) & 1;
+        best[i] = r->cost + arrive(p, v->reading, v->n_reading, r, c, &p->from[k][i]);
     }
     memcpy(p->cost, best, w->n_reading * sizeof *best);
 }
 
 /* The words between two punctuation marks, or MAX_PATH of them at the most. */
-static size_t choose_run(rs_words *words, rs_token *token, size_t n)
+static size_t choose_run(const rs_words *words, rs_token *token, size_t n)
 {
-    path p = {.cost = {0}};
+    path p;
     size_t k = 0;
-    for (; k < n && k < MAX_PATH && token[k].kind == RS_TOKEN_WORD; k++)
-        advance(words, &p, k, k ? &token[k - 1] : NULL, &token[k]);
-    if (!k) return 0;
+    if (!n || token[0].kind != RS_TOKEN_WORD) return 0;
+    start(rs_token_word(words, &token[0]), &p);
+    for (k = 1; k < n && k < MAX_PATH && token[k].kind == RS_TOKEN_WORD; k++) advance(words, &p, token, k);
     const rs_word *w = rs_token_word(words, &token[k - 1]);
     size_t best = 0;
     for (size_t i = 1; i < w->n_reading; i++)
         if (p.cost[i] < p.cost[best]) best = i;
-    for (size_t i = k; i-- > 0; best = p.from[i][best]) token[i].chosen = (uint8_t)best;
+    for (size_t i = k; i-- > 0; best = p.from[i][best]) {
+        token[i].chosen = (uint8_t)best;
+        if (!i) break;
+    }
     return k;
 }
 

@@ -86,7 +86,7 @@ static rs_status pass(corpus *c, bool cold, seconds *spent, rs_error *error)
     return RS_OK;
 }
 
-static double rate(const corpus *c, double seconds) { return seconds > 0 ? (double)c->byte.n / 1e6 / seconds : 0; }
+static double rate(const corpus *c, double spent) { return spent > 0 ? (double)c->byte.n / 1e6 / spent : 0; }
 
 static void print(const corpus *c, const char *name, seconds s)
 {
