@@ -21,28 +21,32 @@ enum kind {
     DEM,
     NUMBER,
     OTHER,
+    BESIDE,  /* a preposition that is a noun by origin, which may follow another: بين, خلال */
+    MEASURE, /* what governs a noun without being one here: كل, بعض, غير */
     N_KIND
 };
 
 /* Costs of kind (column) after kind (row). */
 static const int8_t step_cost[N_KIND][N_KIND] = {
-    /*                START VERB NOUN DEF ADJ NAME PREP THAT INNA LAM LAN VBL REL DEM NUM OTHER */
-    [START] = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0},
-    [VERB] = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0},
-    [NOUN] = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0},
-    [DEFINITE] = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0},
-    [ADJECTIVE] = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0},
-    [NAME] = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0},
-    [PREP] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2},
-    [THAT] = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0},
-    [INNA] = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0},
-    [NOT_PAST] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
-    [NOT_FUTURE] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
-    [VERBAL] = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6},
-    [REL] = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0},
-    [DEM] = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2},
-    [NUMBER] = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0},
-    [OTHER] = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+    /*                START VERB NOUN DEF ADJ NAME PREP THAT INNA LAM LAN VBL REL DEM NUM OTHER BESIDE MEASURE */
+    [START] = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0},
+    [VERB] = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0, 0, 0},
+    [NOUN] = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0, 0, 0},
+    [DEFINITE] = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0, 0, 0},
+    [ADJECTIVE] = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0},
+    [NAME] = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0, 0, 0},
+    [PREP] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2, 0, 0},
+    [THAT] = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0, 2, 0},
+    [INNA] = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0, 0, 0},
+    [NOT_PAST] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [NOT_FUTURE] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [VERBAL] = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6, 10, 6},
+    [REL] = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0, 1, 0},
+    [DEM] = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2, 3, 2},
+    [NUMBER] = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0},
+    [OTHER] = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+    [BESIDE] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2, 8, 0},
+    [MEASURE] = {0, 8, -1, -1, 0, 0, 1, 4, 4, 6, 6, 6, 0, 0, 0, 1, 1, 2},
 };
 
 static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
@@ -51,11 +55,16 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
     if (!t) return OTHER;
     switch (t->a) {
     case RS_PARTICLE_THAT: return THAT;
-    case RS_PARTICLE_INNA: return INNA;
+    case RS_PARTICLE_INNA: return r->pronoun ? OTHER : INNA; /* إنه is followed by anything */
     case RS_PARTICLE_NOT_PAST: return NOT_PAST;
     case RS_PARTICLE_NOT_FUTURE: return NOT_FUTURE;
     case RS_PARTICLE_WILL:
     case RS_PARTICLE_ALREADY: return VERBAL;
+    case RS_PARTICLE_UN:
+    case RS_PARTICLE_ALL:
+    case RS_PARTICLE_SOME:
+    case RS_PARTICLE_ANY:
+    case RS_PARTICLE_SAME: return r->pronoun || r->feat & RS_FEAT_TANWIN ? OTHER : MEASURE;
     default: return OTHER;
     }
 }
@@ -63,14 +72,38 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
 /* Found once, when the word is first met. */
 static enum kind kind_of(const rs_reading *r) { return (enum kind)r->kind; }
 
-static enum kind find_kind(const rs_lexicon *lx, const rs_reading *r)
+/* حتى is before verbs as well. */
+static enum kind prep_kind(const rs_lexicon *lx, const rs_word *w, const rs_reading *r)
+{
+    const rs_image_tag *t = rs_lexicon_tag(lx, r->lemma, RS_TAG_PREP);
+    if (r->pronoun || !t) return OTHER;
+    switch ((enum rs_prep)t->a) {
+    case RS_PREP_UNTIL: return OTHER;
+    case RS_PREP_FI: return w->n_letter - r->n_pro == 2 ? PREP : BESIDE; /* في; داخل, وسط */
+    case RS_PREP_BI:
+    case RS_PREP_LI:
+    case RS_PREP_KA:
+    case RS_PREP_MIN:
+    case RS_PREP_ILA:
+    case RS_PREP_ALA:
+    case RS_PREP_AN:
+    case RS_PREP_SINCE: return PREP;
+    default: return BESIDE;
+    }
+}
+
+static enum kind find_kind(const rs_lexicon *lx, const rs_word *w, const rs_reading *r)
 {
     switch (rs_pos_of(r->feat)) {
     case RS_POS_VERB: return VERB;
     case RS_POS_NOUN: return (r->pro & RS_PRO_AL) || r->pronoun ? DEFINITE : NOUN;
-    case RS_POS_ADJ: return ADJECTIVE;
+    case RS_POS_ADJ:
+        /* "أهم الشعراء": an elative without article stands before what it qualifies, like a noun */
+        if (r->feat & RS_FEAT_ELATIVE && !(r->pro & RS_PRO_AL)) return r->pronoun ? DEFINITE : NOUN;
+        return ADJECTIVE;
     case RS_POS_NAME: return NAME;
-    case RS_POS_PREP: return r->pronoun ? OTHER : PREP;
+    case RS_POS_PREP: return prep_kind(lx, w, r);
+    case RS_POS_ADV:
     case RS_POS_PART: return particle_kind(lx, r);
     case RS_POS_REL: return REL;
     case RS_POS_DEM: return DEM;
@@ -92,13 +125,23 @@ static unsigned agreeing(uint32_t noun)
     return set;
 }
 
+/* A verb that tells of no act of its own, so that another may follow it. */
+static bool auxiliary(const rs_lexicon *lx, const rs_reading *r)
+{
+    if (r->lemma == RS_NONE || rs_pos_of(r->feat) != RS_POS_VERB) return false;
+    const rs_image_tag *op = rs_lexicon_tag(lx, r->lemma, RS_TAG_OPERATOR),
+                       *light = rs_lexicon_tag(lx, r->lemma, RS_TAG_LIGHT);
+    return op || (light && light->a == RS_LIGHT_OCCUR) || lx->lemma[r->lemma].n_tag == 0;
+}
+
 void word_prepare(const rs_lexicon *lexicon, rs_word *w)
 {
     unsigned qualified = 0;
     for (size_t i = 0; i < w->n_reading; i++) {
         rs_reading *r = &w->reading[i];
-        enum kind kind = find_kind(lexicon, r);
+        enum kind kind = find_kind(lexicon, w, r);
         r->kind = (uint8_t)kind;
+        r->auxiliary = auxiliary(lexicon, r);
         if (rs_pos_of(r->feat) == RS_POS_NOUN) qualified |= agreeing(r->feat);
         bool definite = kind == DEFINITE || kind == NAME || (kind == ADJECTIVE && (r->pro & RS_PRO_AL));
         if (definite && !(r->pro & RS_PRO_PREP)) w->subject = 1;
@@ -113,7 +156,9 @@ static int adjective_cost(enum kind before, const rs_reading *a, const rs_readin
 {
     bool def_a = (a->pro & RS_PRO_AL) || a->pronoun, def_b = b->pro & RS_PRO_AL;
     int cost = rs_gender_of(a->feat) == rs_gender_of(b->feat) ? -1 : 0;
-    if (def_a && def_b) return cost + (rs_agree(a->feat, b->feat) || earlier ? -3 : 4);
+    bool agree = rs_agree(a->feat, b->feat) || earlier;
+    if (def_a && def_b) return cost + (agree ? -3 : 4);
+    if (!def_a && !def_b && !agree) cost += 3;
     if (def_a != def_b) cost += b->feat & RS_FEAT_TANWIN || before == NOUN ? 1 : 3;
     return cost;
 }
@@ -135,8 +180,11 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
     if (before == NOUN && (a->feat & RS_FEAT_TANWIN) && (kind == DEFINITE || kind == NAME)) cost += 1;
     if (before == NOT_PAST && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
     if (before == NOT_FUTURE && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
+    if (before == VERB && kind == VERB && a->auxiliary && !(b->pro & RS_PRO_AND) &&
+        rs_tense_of(b->feat) == RS_IMPERFECT && (b->feat & RS_FEAT_INDICATIVE))
+        cost -= 6; /* كان يجيد */
     if (before == THAT && kind == VERB && rs_tense_of(b->feat) == RS_PERFECT) cost += 4;
-    if (before == PREP && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
+    if ((before == PREP || before == BESIDE) && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
     bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun &&
                  !c.after_subject;
     if (third && (kind == DEFINITE || kind == NOUN) && rs_number_of(b->feat) == RS_SG && rs_gender_of(b->feat) &&
@@ -156,12 +204,14 @@ typedef struct path {
 
 /* Which kinds a pair_cost other than 0 can follow, by the kind before. */
 #define TO(kind) (1u << (kind))
-static const uint16_t has_pair_cost[N_KIND] = {
-    [VERB] = TO(DEFINITE) | TO(NOUN) | TO(NAME),
-    [NOUN] = 0xFFFF,
+_Static_assert(N_KIND <= 32, "a set of kinds has 32 bits");
+static const uint32_t has_pair_cost[N_KIND] = {
+    [VERB] = TO(VERB) | TO(DEFINITE) | TO(NOUN) | TO(NAME),
+    [NOUN] = ~0u,
     [DEFINITE] = TO(ADJECTIVE),
     [ADJECTIVE] = TO(ADJECTIVE),
-    [PREP] = 0xFFFF,
+    [PREP] = ~0u,
+    [BESIDE] = ~0u,
     [THAT] = TO(VERB),
     [NOT_PAST] = TO(VERB),
     [NOT_FUTURE] = TO(VERB),
@@ -176,9 +226,10 @@ static int arrive(const path *p, const rs_reading *at, size_t n, const rs_readin
     for (size_t j = 0; j < n; j++) {
         const rs_reading *a = &at[j];
         enum kind prior = kind_of(a), row = prior;
-        if (prep && kind != VERB) row = prior == PREP ? PREP : OTHER;
+        if (prep && kind != VERB) row = prior == PREP || prior == BESIDE ? PREP : OTHER;
         prior = row;
-        if (loose && prior != PREP) row = OTHER; /* a conjunction before the word loosens the tie to what precedes */
+        if (loose && prior != PREP && prior != BESIDE)
+            row = OTHER; /* a conjunction before the word loosens the tie to what precedes */
         int cost = p->cost[j] + step_cost[row][kind];
         if (has_pair_cost[prior] >> kind & 1) cost += pair_cost(prior, a, kind, r, c);
         if (cost < best) best = cost, *from = (uint8_t)j;
@@ -186,14 +237,14 @@ static int arrive(const path *p, const rs_reading *at, size_t n, const rs_readin
     return best;
 }
 
-/* The first word of a run. */
-static void start(const rs_word *w, path *p)
+/* The first word of a run, after a token of kind PRIOR. */
+static void start(const rs_word *w, enum kind prior, path *p)
 {
     for (size_t i = 0; i < w->n_reading; i++) {
         const rs_reading *r = &w->reading[i];
         enum kind kind = kind_of(r);
         bool loose = r->pro & RS_PRO_AND, prep = (r->pro & RS_PRO_PREP) && kind != VERB;
-        p->cost[i] = r->cost + step_cost[loose || prep ? OTHER : START][kind];
+        p->cost[i] = r->cost + step_cost[loose || prep ? OTHER : prior][kind];
         if (loose && kind == VERB) /* the news begins its sentences with "and" and tells what was */
             p->cost[i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
     }
@@ -217,12 +268,12 @@ static void advance(const rs_words *words, path *p, const rs_token *token, size_
 }
 
 /* The words between two punctuation marks, or MAX_PATH of them at the most. */
-static size_t choose_run(const rs_words *words, rs_token *token, size_t n)
+static size_t choose_run(const rs_words *words, rs_token *token, size_t n, enum kind prior)
 {
     path p;
     size_t k = 0;
     if (!n || token[0].kind != RS_TOKEN_WORD) return 0;
-    start(rs_token_word(words, &token[0]), &p);
+    start(rs_token_word(words, &token[0]), prior, &p);
     for (k = 1; k < n && k < MAX_PATH && token[k].kind == RS_TOKEN_WORD; k++) advance(words, &p, token, k);
     const rs_word *w = rs_token_word(words, &token[k - 1]);
     size_t best = 0;
@@ -247,14 +298,6 @@ static size_t nominal_reading(const rs_word *w)
     return i;
 }
 
-static bool auxiliary(const rs_words *words, const rs_reading *r)
-{
-    if (r->lemma == RS_NONE) return false;
-    const rs_image_tag *op = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_OPERATOR),
-                       *light = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_LIGHT);
-    return op || (light && light->a == RS_LIGHT_OCCUR) || words->lexicon->lemma[r->lemma].n_tag == 0;
-}
-
 /* A second perfect verb without a conjunction, right after the definite subject of a first, is the verbal noun: "أعلن
  * ترامب سحب القوات". */
 static void repair_run(rs_words *words, rs_token *token, size_t n)
@@ -270,19 +313,25 @@ static void repair_run(rs_words *words, rs_token *token, size_t n)
         enum kind prior = before ? kind_of(before) : START;
         bool after_subject = prior == DEFINITE || prior == NAME || (prior == ADJECTIVE && (before->pro & RS_PRO_AL));
         size_t noun = nominal_reading(w);
-        if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading &&
-            !auxiliary(words, verb))
+        if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading && !verb->auxiliary)
             token[i].chosen = (uint8_t)noun;
         else
             verb = r;
     }
 }
 
+/* What a number or mark is to the word after it. */
+static enum kind kind_of_token(const rs_token *t)
+{
+    if (t->kind == RS_TOKEN_NUMBER) return NUMBER;
+    return START;
+}
+
 void rs_words_choose(rs_words *words, const rs_sentence *sentence)
 {
     rs_token *token = words->token.at + sentence->first;
     for (size_t i = 0; i < sentence->n;) {
-        size_t k = choose_run(words, token + i, sentence->n - i);
+        size_t k = choose_run(words, token + i, sentence->n - i, i ? kind_of_token(&token[i - 1]) : START);
         repair_run(words, token + i, k);
         i += k ? k : 1;
     }

@@ -43,8 +43,7 @@ static void spell_word(const uint16_t *cp, size_t n, rs_word *w)
     for (size_t i = 0; i < n; i++) {
         rs_char c = rs_char_of(cp[i]);
         if (c.cls == RS_CLASS_MARK) {
-            if (!w->vowel && c.letter >= RS_MARK_FATHA && c.letter <= RS_MARK_KASRA && w->n_letter <= 2)
-                w->vowel = c.letter;
+            if (c.letter == RS_MARK_DAMMA && w->n_letter) w->damma |= 1u << (w->n_letter - 1);
             if (c.letter >= RS_MARK_FATHATAN && c.letter <= RS_MARK_KASRATAN) w->tanwin = c.letter;
             continue;
         }

@@ -30,7 +30,7 @@ typedef struct rs_reading {
     uint8_t n_pro, n_end; /* letters of the proclitics and of the pronoun */
     int8_t cost;          /* before context; smaller is better */
     uint8_t kind;         /* as a neighbour of others: choose.c */
-    uint8_t spare;
+    uint8_t auxiliary;    /* 1: a verb that another follows (كان, بدأ) */
 } rs_reading;
 
 enum { RS_MAX_READING = 12, RS_MAX_VIEW = 4, RS_MAX_LETTER = 30 };
@@ -50,10 +50,10 @@ typedef struct rs_word {
     uint16_t qualified; /* which adjectives one of its nouns agrees with: choose.c */
     uint8_t n_key, n_reading, n_view, n_letter;
     uint8_t subject; /* 1: can be a definite noun without a preposition */
-    uint8_t vowel;   /* rs_mark after the first letter that is no proclitic, else 0 */
     uint8_t tanwin;  /* ends in tanwin */
     uint8_t latin;
     rs_view view[RS_MAX_VIEW];
+    uint32_t damma;                /* letters that are printed with one, as bits */
     uint8_t letter[RS_MAX_LETTER]; /* strict */
 } rs_word;
 

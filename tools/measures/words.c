@@ -318,9 +318,8 @@ static size_t article_of(const rs_lexicon *lx, const rs_word *w, const rs_readin
 {
     const uint8_t *stem = w->letter + r->n_pro;
     size_t n = (size_t)w->n_letter - r->n_pro;
-    unsigned pos = rs_pos_of(r->feat);
-    bool whole = pos == RS_POS_NAME || pos == RS_POS_ADV ||
-                 (r->lemma != RS_NONE && rs_lexicon_tag(lx, r->lemma, RS_TAG_CALENDAR));
+    const char *lemma = r->lemma == RS_NONE ? NULL : rs_lexicon_text(lx, lx->lemma[r->lemma].text);
+    bool whole = lemma ? strncmp(lemma, "\u0627\u0644", 4) == 0 : rs_pos_of(r->feat) == RS_POS_NAME;
     if (!whole || r->pro & RS_PRO_AL || n < 4) return 0;
     if (stem[0] == RS_ALEF && stem[1] == RS_LAM) return 2;
     return r->pro & RS_PRO_L && stem[0] == RS_LAM;
