@@ -134,9 +134,23 @@ static bool auxiliary(const rs_lexicon *lx, const rs_reading *r)
     return op || (light && light->a == RS_LIGHT_OCCUR) || lx->lemma[r->lemma].n_tag == 0;
 }
 
+/* Are two readings of one word of different classes (verb, nominal, particle), or cut in different places? */
+static bool differ(const rs_reading *a, const rs_reading *b)
+{
+    enum { PARTICLE_CLASS, VERB_CLASS, NOMINAL_CLASS };
+    static const uint8_t class_of[N_KIND] = {
+        [VERB] = VERB_CLASS,         [NOUN] = NOMINAL_CLASS, [DEFINITE] = NOMINAL_CLASS,
+        [ADJECTIVE] = NOMINAL_CLASS, [NAME] = NOMINAL_CLASS, [NUMBER] = NOMINAL_CLASS};
+    return class_of[a->kind] != class_of[b->kind] || a->n_pro != b->n_pro || a->n_end != b->n_end;
+}
+
+/* A reading that is dearer than the first by more than this is not weighed: steps seldom make up for it. */
+enum { FAR = 14 };
+
 void word_prepare(const rs_lexicon *lexicon, rs_word *w)
 {
     unsigned qualified = 0;
+    w->settled = 1;
     for (size_t i = 0; i < w->n_reading; i++) {
         rs_reading *r = &w->reading[i];
         enum kind kind = find_kind(lexicon, w, r);
@@ -147,6 +161,10 @@ void word_prepare(const rs_lexicon *lexicon, rs_word *w)
         if (definite && !(r->pro & RS_PRO_PREP)) w->subject = 1;
     }
     w->qualified = (uint16_t)qualified;
+    for (w->n_near = 1; w->n_near < w->n_reading; w->n_near++)
+        if (w->reading[w->n_near].cost > w->reading[0].cost + FAR) break;
+    for (size_t i = 0; i < w->n_near; i++)
+        if (differ(&w->reading[i], &w->reading[0])) w->settled = 0;
 }
 
 static bool nominal(enum kind kind) { return kind == NOUN || kind == DEFINITE || kind == ADJECTIVE; }
@@ -198,7 +216,7 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
 enum { MAX_PATH = 400 };
 
 typedef struct path {
-    int cost[RS_MAX_READING]; /* of the cheapest way to each reading of the last word */
+    int cost[MAX_PATH][RS_MAX_READING]; /* of the cheapest way to each reading */
     uint8_t from[MAX_PATH][RS_MAX_READING];
 } path;
 
@@ -217,54 +235,93 @@ static const uint32_t has_pair_cost[N_KIND] = {
     [NOT_FUTURE] = TO(VERB),
 };
 
-/* The cheapest way to reading R over one of the N readings AT of the word before; *from gets which. */
-static int arrive(const path *p, const rs_reading *at, size_t n, const rs_reading *r, context c, uint8_t *from)
+/* What reading R costs after A. */
+static inline int step(const rs_reading *a, const rs_reading *r, context c)
 {
-    enum kind kind = kind_of(r);
-    bool prep = r->pro & RS_PRO_PREP, loose = r->pro & RS_PRO_AND;
-    int best = 1 << 20;
-    for (size_t j = 0; j < n; j++) {
-        const rs_reading *a = &at[j];
-        enum kind prior = kind_of(a), row = prior;
-        if (prep && kind != VERB) row = prior == PREP || prior == BESIDE ? PREP : OTHER;
-        prior = row;
-        if (loose && prior != PREP && prior != BESIDE)
-            row = OTHER; /* a conjunction before the word loosens the tie to what precedes */
-        int cost = p->cost[j] + step_cost[row][kind];
-        if (has_pair_cost[prior] >> kind & 1) cost += pair_cost(prior, a, kind, r, c);
-        if (cost < best) best = cost, *from = (uint8_t)j;
-    }
-    return best;
+    enum kind kind = kind_of(r), prior = kind_of(a);
+    bool after_prep = prior == PREP || prior == BESIDE;
+    if ((r->pro & RS_PRO_PREP) && kind != VERB) prior = after_prep ? PREP : OTHER;
+    /* a conjunction before the word loosens the tie to what precedes */
+    enum kind row = (r->pro & RS_PRO_AND) && !after_prep ? OTHER : prior;
+    int cost = step_cost[row][kind];
+    return has_pair_cost[prior] >> kind & 1 ? cost + pair_cost(prior, a, kind, r, c) : cost;
 }
 
 /* The first word of a run, after a token of kind PRIOR. */
 static void start(const rs_word *w, enum kind prior, path *p)
 {
-    for (size_t i = 0; i < w->n_reading; i++) {
+    for (size_t i = 0; i < w->n_near; i++) {
         const rs_reading *r = &w->reading[i];
         enum kind kind = kind_of(r);
         bool loose = r->pro & RS_PRO_AND, prep = (r->pro & RS_PRO_PREP) && kind != VERB;
-        p->cost[i] = r->cost + step_cost[loose || prep ? OTHER : prior][kind];
+        p->cost[0][i] = r->cost + step_cost[loose || prep ? OTHER : prior][kind];
         if (loose && kind == VERB) /* the news begins its sentences with "and" and tells what was */
-            p->cost[i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
+            p->cost[0][i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
     }
 }
 
-/* Word K of a run that begins at TOKEN. */
+/* What stands before word K - 1 of a run that begins at TOKEN; *qualified: the adjectives that it agrees with. */
+static context context_of(const rs_words *words, const rs_token *token, size_t k, unsigned *qualified)
+{
+    const rs_word *two = k > 1 ? rs_token_word(words, &token[k - 2]) : NULL,
+                  *three = k > 2 ? rs_token_word(words, &token[k - 3]) : NULL;
+    *qualified = (two ? two->qualified : 0u) | (three ? three->qualified : 0u);
+    return (context){.after_subject = two && two->subject};
+}
+
+/* The cheapest way to each reading of word K. */
 static void advance(const rs_words *words, path *p, const rs_token *token, size_t k)
 {
     const rs_word *w = rs_token_word(words, &token[k]), *v = rs_token_word(words, &token[k - 1]);
-    const rs_word *two = k > 1 ? rs_token_word(words, &token[k - 2]) : NULL,
-                  *three = k > 2 ? rs_token_word(words, &token[k - 3]) : NULL;
-    unsigned qualified = (two ? two->qualified : 0u) | (three ? three->qualified : 0u);
-    context c = {.after_subject = two && two->subject};
-    int best[RS_MAX_READING];
-    for (size_t i = 0; i < w->n_reading; i++) {
+    unsigned qualified;
+    context c = context_of(words, token, k, &qualified);
+    for (size_t i = 0; i < w->n_near; i++) {
         const rs_reading *r = &w->reading[i];
+        int best = 1 << 20;
         c.agrees = qualified >> agreement(r->feat) & 1;
-        best[i] = r->cost + arrive(p, v->reading, v->n_reading, r, c, &p->from[k][i]);
+        for (size_t j = 0; j < v->n_near; j++) {
+            int cost = p->cost[k - 1][j] + step(&v->reading[j], r, c);
+            if (cost < best) best = cost, p->from[k][i] = (uint8_t)j;
+        }
+        p->cost[k][i] = best + r->cost;
     }
-    memcpy(p->cost, best, w->n_reading * sizeof *best);
+}
+
+/* How much dearer the best way through another reading of word K is, of those that differ from the chosen one. Only
+ * what precedes and the chosen reading of the next word count: what an error here would do farther on is not looked
+ * into. */
+static int margin(const rs_words *words, const path *p, const rs_token *token, size_t k, const rs_reading *next)
+{
+    const rs_word *w = rs_token_word(words, &token[k]);
+    const rs_reading *chosen = &w->reading[token[k].chosen];
+    unsigned qualified;
+    context c = context_of(words, token, k + 1, &qualified);
+    c.agrees = next && (qualified >> agreement(next->feat) & 1);
+    int own = 0, other = 1 << 20;
+    for (size_t i = 0; i < w->n_near; i++) {
+        const rs_reading *r = &w->reading[i];
+        if (r != chosen && !differ(r, chosen)) continue;
+        int cost = p->cost[k][i] + (next ? step(r, next, c) : 0);
+        if (r == chosen)
+            own = cost;
+        else if (cost < other)
+            other = cost;
+    }
+    return other - own;
+}
+
+/* What percent of words were right, on annotated news, whose best other reading was dearer by 0, 1, 2 ...; then of
+ * those that can be read in one way only, of words that no entry has, and of those that were corrected after the
+ * choice. */
+static const uint8_t right_by_margin[] = {74, 87, 87, 88, 91, 94, 97, 97, 97, 98, 98, 99};
+enum { RIGHT_SETTLED = 99, RIGHT_GUESSED = 92, RIGHT_REPAIRED = 75 };
+
+static uint8_t confidence(const rs_words *words, const path *p, const rs_token *token, size_t k, const rs_reading *next)
+{
+    const rs_word *w = rs_token_word(words, &token[k]);
+    if (w->settled) return (w->reading[0].lemma == RS_NONE && w->form == RS_NONE) ? RIGHT_GUESSED : RIGHT_SETTLED;
+    int m = margin(words, p, token, k, next), last = (int)RS_COUNT(right_by_margin) - 1;
+    return right_by_margin[m < 0 ? 0 : m > last ? last : m];
 }
 
 /* The words between two punctuation marks, or MAX_PATH of them at the most. */
@@ -277,11 +334,14 @@ static size_t choose_run(const rs_words *words, rs_token *token, size_t n, enum 
     for (k = 1; k < n && k < MAX_PATH && token[k].kind == RS_TOKEN_WORD; k++) advance(words, &p, token, k);
     const rs_word *w = rs_token_word(words, &token[k - 1]);
     size_t best = 0;
-    for (size_t i = 1; i < w->n_reading; i++)
-        if (p.cost[i] < p.cost[best]) best = i;
-    for (size_t i = k; i-- > 0; best = p.from[i][best]) {
+    for (size_t i = 1; i < w->n_near; i++)
+        if (p.cost[k - 1][i] < p.cost[k - 1][best]) best = i;
+    const rs_reading *next = NULL;
+    for (size_t i = k; i-- > 0;) {
         token[i].chosen = (uint8_t)best;
-        if (!i) break;
+        token[i].confidence = confidence(words, &p, token, i, next);
+        next = &rs_token_word(words, &token[i])->reading[best];
+        if (i) best = p.from[i][best];
     }
     return k;
 }
@@ -314,7 +374,7 @@ static void repair_run(rs_words *words, rs_token *token, size_t n)
         bool after_subject = prior == DEFINITE || prior == NAME || (prior == ADJECTIVE && (before->pro & RS_PRO_AL));
         size_t noun = nominal_reading(w);
         if (verb && after_subject && rs_tense_of(r->feat) == RS_PERFECT && noun < w->n_reading && !verb->auxiliary)
-            token[i].chosen = (uint8_t)noun;
+            token[i].chosen = (uint8_t)noun, token[i].confidence = RIGHT_REPAIRED;
         else
             verb = r;
     }

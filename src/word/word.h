@@ -50,6 +50,8 @@ typedef struct rs_word {
     uint16_t qualified; /* which adjectives one of its nouns agrees with: choose.c */
     uint8_t n_key, n_reading, n_view, n_letter;
     uint8_t subject; /* 1: can be a definite noun without a preposition */
+    uint8_t n_near;  /* readings that may be chosen: those not much dearer than the first */
+    uint8_t settled; /* 1: all of them are of one class and cut: choose.c */
     uint8_t tanwin;  /* ends in tanwin */
     uint8_t latin;
     rs_view view[RS_MAX_VIEW];
@@ -67,6 +69,10 @@ typedef struct rs_token {
     uint8_t cls;    /* rs_class of a PUNCT */
     uint8_t chosen; /* reading */
     uint8_t space;  /* 1: white space before it */
+    /* Of a WORD that was chosen: how sure it is, in percent, that it is a verb, a nominal or a particle and that its
+     * clitics are where the reading has them. From how much dearer the best way through another such reading is; which
+     * percent a margin stands for was counted on annotated text (choose.c). Nothing is said of lemmas and forms. */
+    uint8_t confidence;
 } rs_token;
 
 typedef struct rs_sentence {

@@ -121,6 +121,11 @@ typedef struct row {
     enum kind kind, other;  /* the classes that are right: other differs for words of convention */
 } row;
 
+/* Words of one confidence. */
+typedef struct band {
+    size_t n, n_right;
+} band;
+
 typedef struct book {
     const measure *m;
     const char *path;
@@ -128,6 +133,7 @@ typedef struct book {
     RS_VEC(char) pool;
     RS_VEC(row) row;
     measure_tally tally;
+    band band[101];
 } book;
 
 /* A word with + between its pieces. */
@@ -345,6 +351,7 @@ static rs_status compare(book *b, const row *r, const rs_token *t, size_t right[
     const rs_words *words = &b->m->coder->words;
     rs_str gold = {b->pool.at + r->cut_at, r->n_cut};
     enum kind kind = class_of(words, t);
+    bool kind_right = kind == r->kind || kind == r->other;
     rs_status status = RS_OK;
     cut c = {.n = 0};
     bool cut_right = t->kind == RS_TOKEN_NUMBER && !memchr(gold.p, '+', gold.n);
@@ -357,7 +364,10 @@ static rs_status compare(book *b, const row *r, const rs_token *t, size_t right[
         if (!cut_right && article) c = cut_of_reading(w, reading, article), cut_right = same(&c, gold);
     }
     right[0] += cut_right;
-    bool kind_right = kind == r->kind || kind == r->other;
+    if (t->kind == RS_TOKEN_WORD) {
+        band *at = &b->band[t->confidence];
+        at->n++, at->n_right += kind_right && cut_right;
+    }
     right[1] += kind == r->kind;
     right[2] += kind_right;
     if (!cut_right)
@@ -366,6 +376,16 @@ static rs_status compare(book *b, const row *r, const rs_token *t, size_t right[
         status = measure_tally_add(b->m, &b->tally, error, "%s, not %s: %.*s", kinds[r->kind], kinds[kind], (int)gold.n,
                                    gold.p);
     return status;
+}
+
+/* What the coder says of its choices, against how many of them are right in class and cut. */
+static void print_bands(const book *b)
+{
+    printf("  %-18s", "confidence: right");
+    for (size_t i = 0; i < RS_COUNT(b->band); i++)
+        if (b->band[i].n)
+            printf(" %zu%%: %.3f (%zu)", i, measure_share(b->band[i].n_right, b->band[i].n), b->band[i].n);
+    printf("\n");
 }
 
 static rs_status compare_all(book *b, rs_error *error)
@@ -388,6 +408,7 @@ static rs_status compare_all(book *b, rs_error *error)
                "tokens here, counted as wrong\n",
                "words right", measure_share(right[0], b->row.n), measure_share(right[1], b->row.n),
                measure_share(right[2], b->row.n), b->row.n, other);
+    if (!status) print_bands(b);
     return status;
 }
 

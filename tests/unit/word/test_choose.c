@@ -226,9 +226,28 @@ static void test_keys(void **state)
     }
 }
 
+/* A word that can be one thing only is surer than one that stands between verb and noun, and no word is certain. */
+static void test_confidence(void **state)
+{
+    (void)state;
+    read_sentence(RS_LIT("الجيش"));
+    uint8_t settled = words.token.at[0].confidence;
+    assert_in_range(settled, 90, 99);
+    read_sentence(RS_LIT("بحث الوزير"));
+    assert_in_range(words.token.at[0].confidence, 50, settled - 1);
+    uint8_t alone = words.token.at[0].confidence;
+    read_sentence(RS_LIT("لم يبحث الوزير في بحث المسألة"));
+    assert_int_equal(words.token.n, 6);
+    for (size_t i = 0; i < words.token.n; i++) assert_in_range(words.token.at[i].confidence, 50, 99);
+    assert_true(words.token.at[4].confidence > alone);
+    read_sentence(RS_LIT("123 ،"));
+    assert_int_equal(words.token.at[0].confidence + words.token.at[1].confidence, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_segments), cmocka_unit_test(test_readings),
-                                       cmocka_unit_test(test_cache), cmocka_unit_test(test_keys)};
+                                       cmocka_unit_test(test_cache), cmocka_unit_test(test_keys),
+                                       cmocka_unit_test(test_confidence)};
     return cmocka_run_group_tests_name("word/choose", tests, set_up, tear_down);
 }
