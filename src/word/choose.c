@@ -22,31 +22,33 @@ enum kind {
     NUMBER,
     OTHER,
     BESIDE,  /* a preposition that is a noun by origin, which may follow another: بين, خلال */
+    WHEN,    /* opens a clause that mostly begins with its verb: حيث, عندما, إذا */
     MEASURE, /* what governs a noun without being one here: كل, بعض, غير */
     N_KIND
 };
 
 /* Costs of kind (column) after kind (row). */
 static const int8_t step_cost[N_KIND][N_KIND] = {
-    /*                START VERB NOUN DEF ADJ NAME PREP THAT INNA LAM LAN VBL REL DEM NUM OTHER BESIDE MEASURE */
-    [START] = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0},
-    [VERB] = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0, 0, 0},
-    [NOUN] = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0, 0, 0},
-    [DEFINITE] = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0, 0, 0},
-    [ADJECTIVE] = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0},
-    [NAME] = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0, 0, 0},
-    [PREP] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2, 0, 0},
-    [THAT] = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0, 2, 0},
-    [INNA] = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0, 0, 0},
-    [NOT_PAST] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
-    [NOT_FUTURE] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
-    [VERBAL] = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6, 10, 6},
-    [REL] = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0, 1, 0},
-    [DEM] = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2, 3, 2},
-    [NUMBER] = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0},
-    [OTHER] = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
-    [BESIDE] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2, 8, 0},
-    [MEASURE] = {0, 8, -1, -1, 0, 0, 1, 4, 4, 6, 6, 6, 0, 0, 0, 1, 1, 2},
+    /*                START VERB NOUN DEF ADJ NAME PREP THAT INNA LAM LAN VBL REL DEM NUM OTHER BESIDE WHEN MEASURE */
+    [START] = {0, -2, 0, 0, 5, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0},
+    [VERB] = {0, 7, 0, -1, 2, 0, 0, 0, 0, 3, 3, 3, 4, 0, 0, 0, 0, 0, 0},
+    [NOUN] = {0, 4, 1, -1, 0, 0, 0, 0, 2, 2, 2, 2, 3, 0, 1, 0, 0, 0, 0},
+    [DEFINITE] = {0, 1, 1, 1, 0, 0, 0, 0, 2, 0, 0, 0, -1, 1, 2, 0, 0, 0, 0},
+    [ADJECTIVE] = {0, 2, 2, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0},
+    [NAME] = {0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0},
+    [PREP] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2, 0, 2, 0},
+    [THAT] = {0, -3, 1, 0, 4, 1, 2, 6, 6, 2, 0, 2, 4, 1, 1, 0, 2, 0, 0},
+    [INNA] = {0, 8, 0, -1, 4, 0, 0, 6, 6, 6, 6, 6, 4, 0, 0, 0, 0, 0, 0},
+    [NOT_PAST] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [NOT_FUTURE] = {0, -4, 15, 15, 15, 15, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+    [VERBAL] = {0, -4, 12, 12, 12, 12, 10, 10, 10, 4, 4, 4, 10, 10, 10, 6, 10, 6, 6},
+    [REL] = {0, -4, 4, 4, 6, 4, 1, 4, 4, 0, 0, 0, 10, 4, 4, 0, 1, 0, 0},
+    [DEM] = {0, 5, 5, -4, 5, 4, 3, 4, 4, 4, 4, 4, 1, 6, 4, 2, 3, 2, 2},
+    [NUMBER] = {0, 6, -1, 0, 2, 2, 0, 2, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0},
+    [OTHER] = {0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+    [BESIDE] = {0, 14, 0, -1, 3, 0, 8, 0, 6, 12, 12, 12, 2, 0, 0, 2, 8, 2, 0},
+    [MEASURE] = {0, 8, -1, -1, 0, 0, 1, 4, 4, 6, 6, 6, 0, 0, 0, 1, 1, 1, 2},
+    [WHEN] = {0, -2, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
 };
 
 static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
@@ -60,6 +62,13 @@ static enum kind particle_kind(const rs_lexicon *lx, const rs_reading *r)
     case RS_PARTICLE_NOT_FUTURE: return NOT_FUTURE;
     case RS_PARTICLE_WILL:
     case RS_PARTICLE_ALREADY: return VERBAL;
+    case RS_PARTICLE_WHEN:
+    case RS_PARTICLE_WHERE:
+    case RS_PARTICLE_IF:
+    case RS_PARTICLE_AFTER:
+    case RS_PARTICLE_BEFORE:
+    case RS_PARTICLE_AS:
+    case RS_PARTICLE_IN_ORDER: return WHEN;
     case RS_PARTICLE_UN:
     case RS_PARTICLE_ALL:
     case RS_PARTICLE_SOME:
@@ -134,6 +143,14 @@ static bool auxiliary(const rs_lexicon *lx, const rs_reading *r)
     return op || (light && light->a == RS_LIGHT_OCCUR) || lx->lemma[r->lemma].n_tag == 0;
 }
 
+/* بن, آل, أبو: a name follows. */
+static bool joins_names(const rs_lexicon *lx, const rs_reading *r)
+{
+    if (r->lemma == RS_NONE || rs_pos_of(r->feat) != RS_POS_NAME) return false;
+    const rs_image_tag *t = rs_lexicon_tag(lx, r->lemma, RS_TAG_FIRSTNAME);
+    return t && t->a == 3;
+}
+
 /* Are two readings of one word of different classes (verb, nominal, particle), or cut in different places? */
 static bool differ(const rs_reading *a, const rs_reading *b)
 {
@@ -155,7 +172,7 @@ void word_prepare(const rs_lexicon *lexicon, rs_word *w)
         rs_reading *r = &w->reading[i];
         enum kind kind = find_kind(lexicon, w, r);
         r->kind = (uint8_t)kind;
-        r->auxiliary = auxiliary(lexicon, r);
+        r->auxiliary = auxiliary(lexicon, r) || joins_names(lexicon, r);
         if (rs_pos_of(r->feat) == RS_POS_NOUN) qualified |= agreeing(r->feat);
         bool definite = kind == DEFINITE || kind == NAME || (kind == ADJECTIVE && (r->pro & RS_PRO_AL));
         if (definite && !(r->pro & RS_PRO_PREP)) w->subject = 1;
@@ -200,7 +217,9 @@ static int pair_cost(enum kind before, const rs_reading *a, enum kind kind, cons
     if (before == NOT_FUTURE && kind == VERB && !(b->feat & RS_FEAT_SUBJUNCTIVE)) cost += 8;
     if (before == VERB && kind == VERB && a->auxiliary && !(b->pro & RS_PRO_AND) &&
         rs_tense_of(b->feat) == RS_IMPERFECT && (b->feat & RS_FEAT_INDICATIVE))
-        cost -= 6; /* كان يجيد */
+        cost -= 6;                                                                /* كان يجيد */
+    if (before == NOUN && kind == NOUN && (a->feat & RS_FEAT_ELATIVE)) cost -= 3; /* أكبر دولة */
+    if (before == NAME && a->auxiliary && kind == VERB) cost += 8;
     if (before == THAT && kind == VERB && rs_tense_of(b->feat) == RS_PERFECT) cost += 4;
     if ((before == PREP || before == BESIDE) && (b->feat & RS_FEAT_NOMINATIVE)) cost += 8;
     bool third = before == VERB && rs_person_of(a->feat) == 3 && rs_number_of(a->feat) == RS_SG && !a->pronoun &&
@@ -225,6 +244,7 @@ typedef struct path {
 _Static_assert(N_KIND <= 32, "a set of kinds has 32 bits");
 static const uint32_t has_pair_cost[N_KIND] = {
     [VERB] = TO(VERB) | TO(DEFINITE) | TO(NOUN) | TO(NAME),
+    [NAME] = TO(VERB),
     [NOUN] = ~0u,
     [DEFINITE] = TO(ADJECTIVE),
     [ADJECTIVE] = TO(ADJECTIVE),

@@ -30,7 +30,7 @@ typedef struct rs_reading {
     uint8_t n_pro, n_end; /* letters of the proclitics and of the pronoun */
     int8_t cost;          /* before context; smaller is better */
     uint8_t kind;         /* as a neighbour of others: choose.c */
-    uint8_t auxiliary;    /* 1: a verb that another follows (كان, بدأ) */
+    uint8_t auxiliary;    /* 1: another of its kind follows: a verb (كان, بدأ), a name (بن) */
 } rs_reading;
 
 enum { RS_MAX_READING = 12, RS_MAX_VIEW = 4, RS_MAX_LETTER = 30 };
