@@ -5,7 +5,8 @@
 #include "word/word.h"
 
 /* LONGEST: tokens of a sentence; a text without stops is cut. FULL: words that are kept; SPARE: room for those of an
- * article beyond them. A word has four readings on the average, and a key of two parts. */
+ * article beyond them. There is room for four readings and a key of two parts a word, which is more than the average.
+ */
 enum { KEY_MAX = 48, KEY_PART = 4, FULL = 120000, SPARE = 8000, LONGEST = 400 };
 
 rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc, rs_error *error)
