@@ -66,7 +66,7 @@ void doc_explain_sentence(rs_coder *coder, const rs_sentence *s)
             continue;
         }
         const rs_word *w = rs_token_word(&coder->words, t);
-        doc_say(coder, "  %.*s", (int)word.n, word.p);
+        doc_say(coder, "  %.*s  %u%%", (int)word.n, word.p, t->confidence);
         for (size_t k = 0; k < w->n_reading; k++) say_reading(coder, &w->reading[k], k == t->chosen);
     }
     for (size_t i = 0; i < coder->names.mention.n; i++) {

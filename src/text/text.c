@@ -42,14 +42,6 @@ size_t rs_utf8_put(uint32_t cp, char *out)
     return 4;
 }
 
-static size_t count_bad(rs_str utf8)
-{
-    size_t bad = 0;
-    for (size_t at = 0; at < utf8.n;)
-        if (rs_utf8_next(utf8.p, utf8.n, &at) == 0xFFFFFFFFu) bad++;
-    return bad;
-}
-
 /* The copy in which each invalid byte is U+FFFD; at most three times as long. */
 static rs_status repair(rs_text *text, const rs_alloc *alloc, rs_str utf8, rs_error *error)
 {
@@ -64,26 +56,43 @@ static rs_status repair(rs_text *text, const rs_alloc *alloc, rs_str utf8, rs_er
     return RS_OK;
 }
 
+/* The code points of TEXT's bytes; the number of invalid bytes. Most text is of letters of two bytes: they take the
+ * short way. */
+static size_t decode(rs_text *text)
+{
+    const unsigned char *p = (const unsigned char *)text->utf8.p;
+    size_t n = text->utf8.n, bad = 0, k = 0;
+    uint16_t *out = text->cp.at;
+    for (size_t at = 0; at < n; k++) {
+        if (k % STRIDE == 0) text->byte.at[k / STRIDE] = (uint32_t)at;
+        if (p[at] < 0x80) {
+            out[k] = p[at++];
+        } else if (p[at] >= 0xC2 && p[at] < 0xE0 && at + 1 < n && (p[at + 1] & 0xC0) == 0x80) {
+            out[k] = (uint16_t)((p[at] & 0x1F) << 6 | (p[at + 1] & 0x3F));
+            at += 2;
+        } else {
+            uint32_t cp = rs_utf8_next(text->utf8.p, n, &at);
+            bad += cp == 0xFFFFFFFFu;
+            out[k] = cp > 0xFFFF ? 0xFFFD : (uint16_t)cp;
+        }
+    }
+    text->cp.n = k;
+    text->byte.n = (k + STRIDE - 1) / STRIDE;
+    return bad;
+}
+
 rs_status rs_text_set(rs_text *text, const rs_alloc *alloc, rs_str utf8, rs_error *error)
 {
     if (!utf8.p) utf8.p = "";
     text->utf8 = utf8;
-    text->n_bad = count_bad(utf8);
-    if (text->n_bad) {
-        rs_status status = repair(text, alloc, utf8, error);
-        if (status) return status;
-    }
-    utf8 = text->utf8;
     if (!rs_vec_reserve(alloc, &text->cp, utf8.n + 1) || !rs_vec_reserve(alloc, &text->byte, utf8.n / STRIDE + 2))
         return rs_error_set(error, RS_E_NOMEM, "no memory for a text of %zu bytes", utf8.n);
-    rs_vec_clear(&text->cp);
-    rs_vec_clear(&text->byte);
-    for (size_t at = 0; at < utf8.n;) {
-        if (text->cp.n % STRIDE == 0) *rs_vec_take(&text->byte) = (uint32_t)at;
-        uint32_t cp = rs_utf8_next(utf8.p, utf8.n, &at);
-        *rs_vec_take(&text->cp) = cp > 0xFFFF ? 0xFFFD : (uint16_t)cp;
-    }
-    return RS_OK;
+    text->n_bad = decode(text);
+    if (!text->n_bad) return RS_OK;
+    rs_status status = repair(text, alloc, utf8, error);
+    /* the code points are the same, but they begin at other bytes */
+    if (!status) (void)decode(text);
+    return status;
 }
 
 void rs_text_free(rs_text *text, const rs_alloc *alloc)

@@ -44,7 +44,7 @@ static const prefix prefixes[] = {
 typedef struct suffix {
     uint8_t letter[3], n;
     int8_t cost;
-    uint32_t pronoun;
+    uint16_t pronoun;
 } suffix;
 
 static const suffix suffixes[] = {
@@ -84,7 +84,15 @@ static int spelling_cost(const uint8_t *printed, const uint8_t *strict, size_t n
     return cost;
 }
 
-static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const rs_word *w)
+/* Do the printed marks of a verb's stem, from letter AT, say that it is passive? The first letter has a damma (قُتل,
+ * يُقتل), or the third of those that begin with an alif of union (اعتُقل, استُخدم). */
+static bool marked_passive(const rs_word *w, size_t at)
+{
+    uint32_t damma = w->damma >> at;
+    return (damma & 1) || (w->letter[at] == RS_ALEF && (damma >> 2 & 1));
+}
+
+static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const rs_word *w, size_t at)
 {
     uint32_t f = a->feat;
     int cost = 0;
@@ -98,8 +106,8 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if (!(f & RS_FEAT_INDICATIVE) && rs_tense_of(f) == RS_IMPERFECT) cost += 4;
         if (!lx->lemma[a->lemma].n_tag) cost += 2; /* a verb that no frame or table knows is rarer in the news */
         if (f & RS_FEAT_PASSIVE)
-            cost += w->vowel == RS_MARK_DAMMA ? 0 : 5;
-        else if (w->vowel == RS_MARK_DAMMA && rs_tense_of(f) == RS_PERFECT)
+            cost += marked_passive(w, at) ? 0 : 5;
+        else if (rs_tense_of(f) == RS_PERFECT && marked_passive(w, at))
             cost += 12;
         break;
     case RS_POS_NAME: cost += 6; break;
@@ -164,9 +172,22 @@ static bool suffix_fits(const suffix *s, uint8_t pro, uint32_t f)
     }
 }
 
+static bool same_reading(const rs_reading *a, const rs_reading *b)
+{
+    return a->lemma == b->lemma && a->feat == b->feat && a->pronoun == b->pronoun && a->pro == b->pro &&
+           a->n_pro == b->n_pro && a->n_end == b->n_end;
+}
+
 /* Keep the best readings, in order; equal ones once. */
 static void add_reading(rs_word *w, rs_reading r)
 {
+    for (size_t i = 0; i < w->n_reading; i++) {
+        if (!same_reading(&w->reading[i], &r)) continue;
+        if (w->reading[i].cost <= r.cost) return;
+        w->n_reading--;
+        memmove(&w->reading[i], &w->reading[i + 1], (w->n_reading - i) * sizeof r);
+        break;
+    }
     size_t at = w->n_reading;
     while (at && w->reading[at - 1].cost > r.cost) at--;
     if (at == RS_MAX_READING) return;
@@ -175,7 +196,38 @@ static void add_reading(rs_word *w, rs_reading r)
     w->reading[at] = r;
 }
 
-static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, const prefix *p, const suffix *s)
+/* Has the form an analysis of one of the parts of speech in SET? */
+static bool form_is(const rs_lexicon *lx, uint32_t form, uint32_t set)
+{
+    const rs_image_form *row = form == RS_NONE ? NULL : &lx->form[form];
+    for (size_t i = 0; row && i < row->n_analysis; i++)
+        if (set >> rs_pos_of(lx->analysis[row->analysis_at + i].feat) & 1) return true;
+    return false;
+}
+
+#define POS(name) (1u << RS_POS_##name)
+
+/* A word of the closed class may be written with a proclitic that is a part of it in the lexicon: لأن, ولا, بسبب. It is
+ * one if what follows is of the closed class itself, or behind ب or ل of a preposition a noun, and the word is no noun,
+ * verb or adverb as a whole (بعد is not ب and عد). كما has become one word. STEM are the N letters of FORM. */
+static uint8_t inner_proclitic(const rs_lexicon *lx, uint32_t form, unsigned pos, const uint8_t *stem, size_t n)
+{
+    static const uint8_t proclitic[RS_LETTER_ARABIC_END] = {
+        [RS_BEH] = RS_PRO_B, [RS_LAM] = RS_PRO_L, [RS_KAF] = RS_PRO_K, [RS_WAW] = RS_PRO_W};
+    if (n < 3 || stem[0] >= RS_LETTER_ARABIC_END || !proclitic[stem[0]]) return 0;
+    if (!((POS(PREP) | POS(PART) | POS(CONJ) | POS(DEM)) >> pos & 1)) return 0;
+    uint8_t pro = proclitic[stem[0]];
+    uint32_t rest = rs_lexicon_form(lx, stem + 1, n - 1), closed = POS(DEM);
+    if (pro != RS_PRO_K) closed |= POS(PART) | POS(PREP);
+    if (pos == RS_POS_PREP && (pro == RS_PRO_B || pro == RS_PRO_L) &&
+        !form_is(lx, form, POS(NOUN) | POS(ADJ) | POS(VERB) | POS(ADV)))
+        closed |= POS(NOUN);
+    return form_is(lx, rest, closed) ? pro : 0;
+}
+
+/* KNOWN is taken off the cost of a lemma that some table knows. */
+static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, const prefix *p, const suffix *s,
+                     int known)
 {
     size_t n = (size_t)w->n_letter - p->n - s->n;
     uint32_t form = rs_lexicon_form(lx, folded + p->n, n);
@@ -190,10 +242,14 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         unsigned pos = rs_pos_of(a->feat);
         bool closed =
             pos == RS_POS_PART || pos == RS_POS_PREP || pos == RS_POS_REL || pos == RS_POS_DEM || pos == RS_POS_PRON;
-        int initial = w->letter[p->n] == RS_ALEF && strict[1] != RS_ALEF; /* but ان, الى, او are often printed so */
-        int cost = p->cost + s->cost + feature_cost(lx, a, w) + spelling + (closed && spelling > initial ? 5 : 0);
+        /* but ان, الى, او are often printed so; not كان for كأن */
+        int initial = w->letter[p->n] == RS_ALEF && strict[1] != RS_ALEF && !(p->pro & RS_PRO_K);
+        int cost = p->cost + s->cost + feature_cost(lx, a, w, p->n) + spelling + (closed && spelling > initial ? 5 : 0);
+        if (known && lx->lemma[a->lemma].n_tag) cost -= known;
         if (cost > 60) continue;
-        add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro, p->n, s->n, (int8_t)cost});
+        uint8_t inner = p->pro & (uint8_t)~RS_PRO_AND ? 0 : inner_proclitic(lx, form, pos, folded + p->n, n);
+        add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro | inner, (uint8_t)(p->n + (inner != 0)), s->n,
+                                    (int8_t)cost, 0, 0});
     }
 }
 
@@ -203,8 +259,9 @@ static void try_swallowed(const rs_lexicon *lx, rs_word *w, const uint8_t *folde
 {
     static const prefix p = P(3, RS_PRO_L | RS_PRO_AL, RS_LAM),
                         wp = P(5, RS_PRO_W | RS_PRO_L | RS_PRO_AL, RS_WAW, RS_LAM);
-    if (folded[0] == RS_LAM && folded[1] == RS_LAM) try_stem(lx, w, folded, &p, &suffixes[0]);
-    if (folded[0] == RS_WAW && folded[1] == RS_LAM && folded[2] == RS_LAM) try_stem(lx, w, folded, &wp, &suffixes[0]);
+    if (folded[0] == RS_LAM && folded[1] == RS_LAM) try_stem(lx, w, folded, &p, &suffixes[0], 2);
+    if (folded[0] == RS_WAW && folded[1] == RS_LAM && folded[2] == RS_LAM)
+        try_stem(lx, w, folded, &wp, &suffixes[0], 2);
 }
 
 static bool begins(const uint8_t *folded, size_t n, const prefix *p)
@@ -229,10 +286,10 @@ static void read_all(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
             if (rest <= s->n || !ends(folded + p->n, rest, s)) continue;
             uint8_t last = w->letter[w->n_letter - 1];
             if (s->n && (last == RS_TEH_MARBUTA || last == RS_ALEF_MAKSURA)) continue; /* no pronoun is written so */
-            try_stem(lx, w, folded, p, s);
+            try_stem(lx, w, folded, p, s, 0);
         }
     }
-    if (w->n_letter > 3) try_swallowed(lx, w, folded);
+    if (w->n_letter > 2) try_swallowed(lx, w, folded);
 }
 
 /* An unknown word: its article or preposition, and its ending, say the little there is to say. */
@@ -249,7 +306,7 @@ static void guess(rs_word *w, const uint8_t *folded)
     bool nisba = (last == RS_YEH || (feminine && before == RS_YEH)) && w->n_letter > 4;
     uint32_t pos = w->latin || !(pro & RS_PRO_AL) ? RS_POS_NAME : nisba ? RS_POS_ADJ : RS_POS_NOUN;
     uint32_t feat = RS_FEAT_POS(pos) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_GENDER(feminine ? RS_FEM : RS_MASC);
-    add_reading(w, (rs_reading){RS_NONE, feat, 0, pro, n_pro, 0, 20});
+    add_reading(w, (rs_reading){RS_NONE, feat, 0, pro, n_pro, 0, 20, 0, 0});
 }
 
 /* A word that is by itself the name of a place, nation or entity can be read as that, whatever else it may be. */
@@ -267,7 +324,7 @@ static void add_name(const rs_lexicon *lx, rs_word *w, const prefix *p, uint32_t
     uint8_t pro = p->pro & (uint8_t)~RS_PRO_AL;
     add_reading(w, (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NAME), 0, pro,
                                 (uint8_t)(pro & RS_PRO_L && p->pro & RS_PRO_AL ? p->n - 1 : p->n), 0,
-                                (int8_t)(cost + p->cost)});
+                                (int8_t)(cost + p->cost), 0, 0});
 }
 
 /* Forms from which a name may start. لل stands for ل and ال: the form is looked up with its alif. */
@@ -291,12 +348,43 @@ static void find_views(const rs_lexicon *lx, rs_word *w, const uint8_t *folded)
     }
 }
 
+/* Is R a verbal noun of a verb that some table knows? */
+static bool known_masdar(const rs_lexicon *lx, const rs_reading *r)
+{
+    if (r->lemma == RS_NONE || !(r->feat & RS_FEAT_MASDAR)) return false;
+    uint32_t verb = lx->lemma[r->lemma].verb;
+    return lx->lemma[r->lemma].n_tag || (verb != RS_NONE && lx->lemma[verb].n_tag);
+}
+
+/* وقف is the stopping before it is the endowment: of a verbal noun whose verb is known and a noun of the same letters
+ * that is an act or abstract as well, or that no table knows, the verbal noun comes first. They change places, and with
+ * them costs. */
+static void prefer_masdar(const rs_lexicon *lx, rs_word *w)
+{
+    for (size_t i = 0; i < w->n_reading; i++) {
+        rs_reading *m = &w->reading[i];
+        for (size_t k = 0; k < i && known_masdar(lx, m); k++) {
+            rs_reading *r = &w->reading[k];
+            if (rs_pos_of(r->feat) != RS_POS_NOUN || r->feat & RS_FEAT_MASDAR || r->lemma == RS_NONE) continue;
+            if (r->pro != m->pro || r->n_pro != m->n_pro || r->n_end != m->n_end) continue;
+            if (rs_number_of(r->feat) != rs_number_of(m->feat) || r->cost + 1 < m->cost) continue;
+            const rs_image_lemma *l = &lx->lemma[r->lemma];
+            if (l->n_tag && l->cls != RS_NC_ACT && l->cls != RS_NC_ABSTRACT) continue;
+            rs_reading noun = *r;
+            *r = *m, *m = noun;
+            m->cost = r->cost, r->cost = noun.cost;
+            break;
+        }
+    }
+}
+
 void word_analyse(const rs_lexicon *lexicon, rs_word *w)
 {
     uint8_t folded[RS_MAX_LETTER];
     rs_fold(w->letter, w->n_letter, folded);
     w->n_reading = w->n_view = 0;
     read_all(lexicon, w, folded);
+    prefer_masdar(lexicon, w);
     find_views(lexicon, w, folded);
     if (!w->n_reading) guess(w, folded);
 }

@@ -4,7 +4,10 @@
  * ends at a line end, or at . ! ? ؟ that is followed by white space; two dots are a pause of headlines, no end. */
 #include "word/word.h"
 
-enum { KEY_MAX = 48, FULL = 60000, LONGEST = 400 }; /* LONGEST: tokens of a sentence; a text without stops is cut */
+/* LONGEST: tokens of a sentence; a text without stops is cut. FULL: words that are kept; SPARE: room for those of an
+ * article beyond them. There is room for four readings and a key of two parts a word, which is more than the average.
+ */
+enum { KEY_MAX = 48, KEY_PART = 4, FULL = 120000, SPARE = 8000, LONGEST = 400 };
 
 rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc, rs_error *error)
 {
@@ -12,7 +15,8 @@ rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_all
     words->lexicon = lexicon;
     words->alloc = alloc;
     memset(words->bucket, 0xFF, sizeof words->bucket);
-    if (!rs_vec_reserve(alloc, &words->word, FULL + 4096) || !rs_vec_reserve(alloc, &words->key, (FULL + 4096) * 8))
+    if (!rs_vec_reserve(alloc, &words->word, FULL + SPARE) || !rs_vec_reserve(alloc, &words->reading, FULL * 4) ||
+        !rs_vec_reserve(alloc, &words->key, FULL * 2))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the cache of words");
     return RS_OK;
 }
@@ -21,14 +25,16 @@ void rs_words_free(rs_words *words)
 {
     if (!words->alloc) return;
     rs_vec_free(words->alloc, &words->word);
+    rs_vec_free(words->alloc, &words->reading);
     rs_vec_free(words->alloc, &words->key);
     rs_vec_free(words->alloc, &words->token);
     rs_vec_free(words->alloc, &words->sentence);
 }
 
-static void forget(rs_words *words)
+void rs_words_forget(rs_words *words)
 {
     rs_vec_clear(&words->word);
+    rs_vec_clear(&words->reading);
     rs_vec_clear(&words->key);
     memset(words->bucket, 0xFF, sizeof words->bucket);
 }
@@ -38,8 +44,7 @@ static void spell_word(const uint16_t *cp, size_t n, rs_word *w)
     for (size_t i = 0; i < n; i++) {
         rs_char c = rs_char_of(cp[i]);
         if (c.cls == RS_CLASS_MARK) {
-            if (!w->vowel && c.letter >= RS_MARK_FATHA && c.letter <= RS_MARK_KASRA && w->n_letter <= 2)
-                w->vowel = c.letter;
+            if (c.letter == RS_MARK_DAMMA && w->n_letter) w->damma |= 1u << (w->n_letter - 1);
             if (c.letter >= RS_MARK_FATHATAN && c.letter <= RS_MARK_KASRATAN) w->tanwin = c.letter;
             continue;
         }
@@ -51,29 +56,73 @@ static void spell_word(const uint16_t *cp, size_t n, rs_word *w)
     w->latin = w->n_letter && w->letter[0] >= RS_LETTER_OTHER;
 }
 
+/* The code points of a word, zeros after them: compared and hashed four at a time. */
+typedef struct key {
+    uint64_t part[KEY_MAX / KEY_PART];
+    size_t n, n_part;
+    uint32_t hash;
+} key;
+
+static size_t key_parts(size_t n) { return ((n < KEY_MAX ? n : KEY_MAX) + KEY_PART - 1) / KEY_PART; }
+
+static void make_key(const uint16_t *cp, size_t n, key *k)
+{
+    k->n = n < KEY_MAX ? n : KEY_MAX;
+    k->n_part = key_parts(n);
+    uint64_t h = k->n;
+    for (size_t i = 0; i < k->n_part; i++) {
+        size_t rest = k->n - i * KEY_PART;
+        uint64_t part = 0;
+        if (rest >= KEY_PART)
+            memcpy(&part, cp + i * KEY_PART, sizeof part);
+        else
+            for (size_t c = 0; c < rest; c++) part |= (uint64_t)cp[i * KEY_PART + c] << (16 * c);
+        k->part[i] = part;
+        h = (h ^ part) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+    }
+    k->hash = (uint32_t)(h ^ h >> 17);
+}
+
+static bool has_key(const rs_words *words, const rs_word *w, const key *k)
+{
+    if (w->hash != k->hash || w->n_key != k->n) return false;
+    const uint64_t *part = words->key.at + w->key_at;
+    for (size_t i = 0; i < k->n_part; i++)
+        if (part[i] != k->part[i]) return false;
+    return true;
+}
+
+static void read_word(rs_words *words, const uint16_t *cp, size_t n, rs_word *w)
+{
+    spell_word(cp, n, w);
+    w->reading = words->reading.at + words->reading.n;
+    RS_BUG_IF(words->reading.cap - words->reading.n < RS_MAX_READING);
+    if (w->n_letter) word_analyse(words->lexicon, w);
+    if (!w->n_reading)
+        w->n_reading = 1, w->reading[0] = (rs_reading){.lemma = RS_NONE, .feat = RS_FEAT_POS(RS_POS_NONE)};
+    words->reading.n += w->n_reading;
+    word_prepare(words->lexicon, w);
+}
+
 /* The entry of the word CP[0..n); its readings are found when it is first met. */
 static uint32_t intern(rs_words *words, const uint16_t *cp, size_t n)
 {
-    if (n > KEY_MAX) n = KEY_MAX;
-    uint32_t hash = rs_hash32(cp, n * sizeof *cp);
-    uint32_t *head = &words->bucket[hash % RS_COUNT(words->bucket)];
-    for (uint32_t i = *head; i != RS_NONE; i = words->word.at[i].next) {
-        const rs_word *w = &words->word.at[i];
-        if (w->hash == hash && w->n_key == n && memcmp(words->key.at + w->key_at, cp, n * sizeof *cp) == 0) return i;
-    }
+    key k;
+    make_key(cp, n, &k);
+    uint32_t *head = &words->bucket[k.hash % RS_COUNT(words->bucket)];
+    for (uint32_t i = *head; i != RS_NONE; i = words->word.at[i].next)
+        if (has_key(words, &words->word.at[i], &k)) return i;
     uint32_t index = (uint32_t)words->word.n;
     rs_word *w = rs_vec_take(&words->word);
     memset(w, 0, sizeof *w);
-    w->hash = hash;
+    w->hash = k.hash;
     w->key_at = (uint32_t)words->key.n;
-    w->n_key = (uint8_t)n;
+    w->n_key = (uint8_t)k.n;
     w->next = *head;
     *head = index;
-    for (size_t i = 0; i < n; i++) *rs_vec_take(&words->key) = cp[i];
-    spell_word(cp, n, w);
-    if (w->n_letter) word_analyse(words->lexicon, w);
-    if (!w->n_reading) w->n_reading = 1, w->reading[0] = (rs_reading){RS_NONE, RS_FEAT_POS(RS_POS_NONE), 0, 0, 0, 0, 0};
-    word_set_kinds(words->lexicon, w);
+    for (size_t i = 0; i < k.n_part; i++) *rs_vec_take(&words->key) = k.part[i];
+    read_word(words, cp, k.n, w);
     return index;
 }
 
@@ -127,79 +176,106 @@ static bool ends_sentence(const rs_text *text, size_t at, size_t end, size_t *af
     return i >= end || rs_char_of(cp[i]).cls == RS_CLASS_SPACE || rs_char_of(cp[i]).cls == RS_CLASS_NEWLINE;
 }
 
-static void close_sentence(rs_words *words, size_t first)
+/* A reading of a text while it goes on. */
+typedef struct scan {
+    rs_words *words;
+    const rs_text *text;
+    size_t end;
+    size_t first;          /* token of the sentence that is open */
+    size_t n_word, n_part; /* tokens that are words, and how long their keys are together */
+    bool space, failed;    /* failed: no memory */
+} scan;
+
+static void close_sentence(scan *s)
 {
-    size_t n = words->token.n - first;
+    rs_words *words = s->words;
+    size_t n = words->token.n - s->first;
     if (!n) return;
-    rs_sentence *s = rs_vec_take(&words->sentence);
-    *s = (rs_sentence){words->token.at[first].begin, words->token.at[words->token.n - 1].end, (uint32_t)first,
-                       (uint32_t)n};
-}
-
-static rs_token *put(rs_words *words, size_t begin, size_t end, enum rs_token_kind kind, bool space)
-{
-    rs_token *t = rs_vec_take(&words->token);
-    *t = (rs_token){(uint32_t)begin, (uint32_t)end, 0, (uint8_t)kind, 0, 0, space};
-    return t;
-}
-
-/* Worst case: each code point a token and a word of its own. Distinct words are far fewer, but that is what is reserved
- * beyond what the cache still has room for. */
-static bool reserve(rs_words *words, const rs_text *text, size_t begin, size_t end)
-{
-    size_t n_word = 0, n_token = 0, n_end = 1;
-    for (size_t i = begin; i < end; i++) {
-        rs_char c = rs_char_of(text->cp.at[i]),
-                before = i > begin ? rs_char_of(text->cp.at[i - 1]) : (rs_char){RS_CLASS_SPACE, 0, 0};
-        bool starts = word_char(c) && (!word_char(before) || latin(c) != latin(before));
-        n_word += starts;
-        n_token += starts || (!word_char(c) && c.cls != RS_CLASS_SPACE && c.cls != RS_CLASS_NEWLINE);
-        n_end += c.cls == RS_CLASS_STOP || c.cls == RS_CLASS_NEWLINE;
+    if (!rs_vec_more(words->alloc, &words->sentence, 1)) {
+        s->failed = true;
+        return;
     }
-    n_end += n_token / LONGEST;
-    if (words->word.n + n_word > words->word.cap || words->word.n > FULL ||
-        words->key.n + (end - begin) > words->key.cap)
-        forget(words);
-    return rs_vec_reserve(words->alloc, &words->word, n_word) &&
-           rs_vec_reserve(words->alloc, &words->key, end - begin + KEY_MAX) &&
-           rs_vec_reserve(words->alloc, &words->token, n_token) &&
-           rs_vec_reserve(words->alloc, &words->sentence, n_end);
+    const rs_token *t = words->token.at + s->first;
+    *rs_vec_take(&words->sentence) = (rs_sentence){t[0].begin, t[n - 1].end, (uint32_t)s->first, (uint32_t)n};
+    s->first = words->token.n;
+}
+
+static void put(scan *s, size_t begin, size_t end, rs_token token)
+{
+    if (!rs_vec_more(s->words->alloc, &s->words->token, 1)) {
+        s->failed = true;
+        return;
+    }
+    token.begin = (uint32_t)begin;
+    token.end = (uint32_t)end;
+    token.space = s->space;
+    s->space = false;
+    *rs_vec_take(&s->words->token) = token;
+}
+
+static void put_punct(scan *s, size_t at)
+{
+    put(s, at, at + 1, (rs_token){.kind = RS_TOKEN_PUNCT, .cls = rs_char_of(s->text->cp.at[at]).cls});
+}
+
+/* One token, or one character of white space, or the marks at the end of a sentence, from AT; where the next begins. */
+static size_t read_token(scan *s, size_t at)
+{
+    const uint16_t *cp = s->text->cp.at;
+    rs_char c = rs_char_of(cp[at]);
+    size_t from = at, after;
+    if (c.cls == RS_CLASS_SPACE || c.cls == RS_CLASS_NEWLINE) {
+        if (c.cls == RS_CLASS_NEWLINE) close_sentence(s);
+        s->space = true;
+        return at + 1;
+    }
+    if (word_char(c)) {
+        at = word_end(cp, at, s->end);
+        s->n_word++;
+        s->n_part += key_parts(at - from);
+        put(s, from, at, (rs_token){.kind = RS_TOKEN_WORD});
+    } else if (c.cls == RS_CLASS_DIGIT) {
+        uint32_t value;
+        at = number_end(cp, at, s->end, &value);
+        put(s, from, at, (rs_token){.kind = RS_TOKEN_NUMBER, .word = value});
+    } else {
+        put_punct(s, at++);
+        if (ends_sentence(s->text, from, s->end, &after)) {
+            for (; at < after && !s->failed; at++) put_punct(s, at);
+            close_sentence(s);
+        }
+    }
+    if (s->words->token.n - s->first >= LONGEST) close_sentence(s);
+    return at;
+}
+
+/* Room for the words of a text, each of which may be a new one. The cache is only ever enlarged when it is empty, so
+ * that readings stay where they are. */
+static bool reserve(rs_words *words, const scan *s)
+{
+    size_t n_reading = s->n_word * RS_MAX_READING;
+    if (words->word.n > FULL || words->word.n + s->n_word > words->word.cap ||
+        words->reading.n + n_reading > words->reading.cap || words->key.n + s->n_part > words->key.cap)
+        rs_words_forget(words);
+    return rs_vec_more(words->alloc, &words->word, s->n_word) &&
+           rs_vec_more(words->alloc, &words->reading, n_reading) && rs_vec_more(words->alloc, &words->key, s->n_part);
 }
 
 rs_status rs_words_read(rs_words *words, const rs_text *text, size_t begin, size_t end, rs_error *error)
 {
     rs_vec_clear(&words->token);
     rs_vec_clear(&words->sentence);
-    if (!reserve(words, text, begin, end)) return rs_error_set(error, RS_E_NOMEM, "no memory for the words of a text");
-    const uint16_t *cp = text->cp.at;
-    size_t first = 0;
-    bool space = true;
-    for (size_t at = begin; at < end;) {
-        rs_char c = rs_char_of(cp[at]);
-        size_t from = at, after;
-        if (c.cls == RS_CLASS_SPACE || c.cls == RS_CLASS_NEWLINE) {
-            if (c.cls == RS_CLASS_NEWLINE) close_sentence(words, first), first = words->token.n;
-            space = true, at++;
-            continue;
-        }
-        if (word_char(c)) {
-            at = word_end(cp, at, end);
-            put(words, from, at, RS_TOKEN_WORD, space)->word = intern(words, cp + from, at - from);
-        } else if (c.cls == RS_CLASS_DIGIT) {
-            uint32_t value;
-            at = number_end(cp, at, end, &value);
-            put(words, from, at, RS_TOKEN_NUMBER, space)->word = value;
-        } else {
-            put(words, from, ++at, RS_TOKEN_PUNCT, space)->cls = c.cls;
-            if (ends_sentence(text, from, end, &after)) {
-                for (; at < after; at++) put(words, at, at + 1, RS_TOKEN_PUNCT, false)->cls = rs_char_of(cp[at]).cls;
-                close_sentence(words, first);
-                first = words->token.n;
-            }
-        }
-        if (words->token.n - first >= LONGEST) close_sentence(words, first), first = words->token.n;
-        space = false;
+    scan s = {.words = words, .text = text, .end = end, .space = true};
+    for (size_t at = begin; at < end && !s.failed;) at = read_token(&s, at);
+    if (!s.failed) close_sentence(&s);
+    if (s.failed || !reserve(words, &s)) {
+        rs_vec_clear(&words->token);
+        rs_vec_clear(&words->sentence);
+        return rs_error_set(error, RS_E_NOMEM, "no memory for the words of a text");
     }
-    close_sentence(words, first);
+    for (size_t i = 0; i < words->token.n; i++) {
+        rs_token *t = &words->token.at[i];
+        if (t->kind == RS_TOKEN_WORD) t->word = intern(words, text->cp.at + t->begin, t->end - t->begin);
+    }
     return RS_OK;
 }

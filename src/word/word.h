@@ -25,10 +25,12 @@ enum {
 typedef struct rs_reading {
     uint32_t lemma; /* RS_NONE: guessed */
     uint32_t feat;
-    uint32_t pronoun;
+    uint16_t pronoun;
     uint8_t pro;
     uint8_t n_pro, n_end; /* letters of the proclitics and of the pronoun */
     int8_t cost;          /* before context; smaller is better */
+    uint8_t kind;         /* as a neighbour of others: choose.c */
+    uint8_t auxiliary;    /* 1: another of its kind follows: a verb (كان, بدأ), a name (بن) */
 } rs_reading;
 
 enum { RS_MAX_READING = 12, RS_MAX_VIEW = 4, RS_MAX_LETTER = 30 };
@@ -39,18 +41,22 @@ typedef struct rs_view {
     uint8_t pro;
 } rs_view;
 
-/* A distinct word. */
+/* A distinct word. What is asked for at each of its tokens stands first, in one line of the processor's cache. */
 typedef struct rs_word {
-    rs_reading reading[RS_MAX_READING];
-    rs_view view[RS_MAX_VIEW];
-    uint32_t form; /* the whole word as a form, RS_NONE if unknown */
+    rs_reading *reading; /* in the cache's pool, the cheapest first */
     uint32_t hash, next;
-    uint32_t key_at; /* in the cache's keys */
+    uint32_t key_at;    /* in the cache's keys */
+    uint32_t form;      /* the whole word as a form, RS_NONE if unknown */
+    uint16_t qualified; /* which adjectives one of its nouns agrees with: choose.c */
     uint8_t n_key, n_reading, n_view, n_letter;
-    uint8_t letter[RS_MAX_LETTER]; /* strict */
-    uint8_t vowel;                 /* rs_mark after the first letter that is no proclitic, else 0 */
-    uint8_t tanwin;                /* ends in tanwin */
+    uint8_t subject; /* 1: can be a definite noun without a preposition */
+    uint8_t n_near;  /* readings that may be chosen: those not much dearer than the first */
+    uint8_t settled; /* 1: all of them are of one class and cut: choose.c */
+    uint8_t tanwin;  /* ends in tanwin */
     uint8_t latin;
+    rs_view view[RS_MAX_VIEW];
+    uint32_t damma;                /* letters that are printed with one, as bits */
+    uint8_t letter[RS_MAX_LETTER]; /* strict */
 } rs_word;
 
 enum rs_token_kind { RS_TOKEN_WORD, RS_TOKEN_NUMBER, RS_TOKEN_PUNCT };
@@ -63,6 +69,10 @@ typedef struct rs_token {
     uint8_t cls;    /* rs_class of a PUNCT */
     uint8_t chosen; /* reading */
     uint8_t space;  /* 1: white space before it */
+    /* Of a WORD that was chosen: how sure it is, in percent, that it is a verb, a nominal or a particle and that its
+     * clitics are where the reading has them. From how much dearer the best way through another such reading is; which
+     * percent a margin stands for was counted on annotated text (choose.c). Nothing is said of lemmas and forms. */
+    uint8_t confidence;
 } rs_token;
 
 typedef struct rs_sentence {
@@ -74,8 +84,9 @@ typedef struct rs_words {
     const rs_lexicon *lexicon;
     const rs_alloc *alloc;
     RS_VEC(rs_word) word;
-    RS_VEC(uint16_t) key;
-    uint32_t bucket[65536];
+    RS_VEC(rs_reading) reading;
+    RS_VEC(uint64_t) key; /* the code points of words, four to an element */
+    uint32_t bucket[131072];
     RS_VEC(rs_token) token;
     RS_VEC(rs_sentence) sentence;
 } rs_words;
@@ -84,6 +95,8 @@ typedef struct rs_words {
 RS_NODISCARD rs_status rs_words_init(rs_words *words, const rs_lexicon *lexicon, const rs_alloc *alloc,
                                      rs_error *error);
 void rs_words_free(rs_words *words);
+/* rs_words_forget - empty the cache; no token of a text before may be asked for its word. Results do not change. */
+void rs_words_forget(rs_words *words);
 /* rs_words_read - the tokens and sentences of code points [begin, end) of TEXT, each word with its readings; those of
  * the text before are forgotten (not the cache). Errors: RS_E_NOMEM. */
 RS_NODISCARD rs_status rs_words_read(rs_words *words, const rs_text *text, size_t begin, size_t end, rs_error *error);
@@ -110,9 +123,10 @@ const rs_image_tag *rs_token_tag(const rs_words *words, const rs_token *token, e
 /* The tag of KIND of any reading of the token that is a noun, adjective or number (the chosen first), NULL if none. */
 const rs_image_tag *rs_token_any_tag(const rs_words *words, const rs_token *token, enum rs_tag kind);
 
-/* Private to the layer: fill WORD (whose letters are set) with readings and views. */
+/* Private to the layer: fill WORD (whose letters are set) with views, and with readings, for all of which there must be
+ * room where they are. */
 void word_analyse(const rs_lexicon *lexicon, rs_word *word);
-/* Note with each reading what kind of neighbour it is. */
-void word_set_kinds(const rs_lexicon *lexicon, rs_word *word);
+/* Note with a word and its readings what neighbours they are. */
+void word_prepare(const rs_lexicon *lexicon, rs_word *word);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl] - every measure whose file there is, as one table; with --errors
- * also the commonest errors of each. A program of its own, not a verb of rasad: it looks inside the library, and only
- * the project needs it. Annotated files are no part of the project; what they must look like is said in each measure's
- * file. */
+ * also the commonest errors of each. rasad-measure --speed FILE - how fast the words of FILE are analysed. A program of
+ * its own, not a verb of rasad: it looks inside the library, and only the project needs it. Annotated files are no part
+ * of the project; what they must look like is said in each measure's file. */
 #include "measure.h"
 
 #include <errno.h>
@@ -34,8 +34,10 @@ static int report(const rs_error *error)
 
 static int usage(const char *text, const char *what)
 {
-    (void)fprintf(stderr, "rasad-measure: %s%s\nusage: rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl]\n", text,
-                  what);
+    (void)fprintf(stderr,
+                  "rasad-measure: %s%s\nusage: rasad-measure [--errors N] GOLD-DIR [CORPUS.jsonl]\n"
+                  "       rasad-measure --speed FILE\n",
+                  text, what);
     return rs_status_exit(RS_E_USAGE);
 }
 
@@ -72,19 +74,24 @@ int main(int argc, char **argv)
     rs_error error;
     double errors = 0;
     int at = 1;
-    if (argc > 2 && strcmp(argv[1], "--errors") == 0) {
+    bool speed = argc > 1 && strcmp(argv[1], "--speed") == 0;
+    if (!speed && argc > 2 && strcmp(argv[1], "--errors") == 0) {
         if (!rs_str_number(rs_str_of(argv[2]), &errors) || errors < 0 || errors > 100000)
             return usage("--errors takes a number, not ", argv[2]);
         at = 3;
     }
-    if (argc - at < 1 || argc - at > 2) return usage("a folder is needed, and at most one corpus", "");
-    if (access(argv[at], R_OK | X_OK)) return usage("cannot read the folder ", argv[at]);
+    if (speed && argc != 3) return usage("--speed takes one file", "");
+    if (!speed && (argc - at < 1 || argc - at > 2)) return usage("a folder is needed, and at most one corpus", "");
+    if (!speed && access(argv[at], R_OK | X_OK)) return usage("cannot read the folder ", argv[at]);
     m.errors = (size_t)errors;
     rs_status status = rs_lexicon_open(&lexicon, NULL, NULL, &error);
     if (!status) status = rs_coder_new(&m.coder, lexicon, NULL, &error);
     m.lexicon = lexicon;
     if (!status) printf("rasad %s, lexicon %s\n", rs_version(), rs_lexicon_digest(lexicon));
-    if (!status) status = run_all(&m, argv[at], argc - at == 2 ? argv[at + 1] : NULL, &error);
+    if (!status && speed)
+        status = run(&m, argv[2], "analysis of words, one core", measure_speed, &error);
+    else if (!status)
+        status = run_all(&m, argv[at], argc - at == 2 ? argv[at + 1] : NULL, &error);
     rs_coder_free(m.coder);
     rs_lexicon_close(lexicon);
     return status ? report(&error) : 0;

@@ -19,7 +19,7 @@ typedef struct measure {
 /* measure_fn - read the annotated file PATH and print its figures. Errors: RS_E_SYSTEM, RS_E_DATA (file and line),
  * RS_E_NOMEM. */
 typedef rs_status measure_fn(const measure *m, const char *path, rs_error *error);
-measure_fn measure_events, measure_detect, measure_words, measure_names, measure_places, measure_corpus;
+measure_fn measure_events, measure_detect, measure_words, measure_names, measure_places, measure_corpus, measure_speed;
 
 /* measure_line_fn - one line of a file, number AT. */
 typedef rs_status measure_line_fn(void *context, rs_str line, size_t at, rs_error *error);

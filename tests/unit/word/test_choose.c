@@ -188,7 +188,7 @@ static void test_cache(void **state)
     t_note before = {.n = 0}, after = {.n = 0};
     read_sentence(RS_LIT(sentence));
     segment(&before);
-    for (uint32_t round = 0; round < 80; round++) {
+    for (uint32_t round = 0; round < 160; round++) {
         static char other[16000];
         size_t n = 0;
         for (uint32_t k = 0; k < 1000; k++)
@@ -201,9 +201,53 @@ static void test_cache(void **state)
     assert_string_equal(before.text, after.text);
 }
 
+/* Words are kept by their first 48 code points: each length below that is a word of its own, and what differs in one
+ * place only is another word. */
+static void test_keys(void **state)
+{
+    (void)state;
+    char line[64 * 60];
+    size_t n = 0;
+    for (size_t length = 1; length <= 52; length++) {
+        memset(line + n, 'a', length);
+        n += length;
+        line[n++] = ' ';
+    }
+    read_sentence((rs_str){line, n});
+    assert_int_equal(words.token.n, 52);
+    for (size_t i = 1; i < 52; i++) assert_int_equal(words.token.at[i].word == words.token.at[i - 1].word, i >= 48);
+    uint32_t word[47];
+    for (size_t at = 0; at < 47; at++) {
+        memset(line, 'a', 47);
+        line[at] = 'b';
+        read_sentence((rs_str){line, 47});
+        word[at] = words.token.at[0].word;
+        for (size_t k = 0; k < at; k++) assert_int_not_equal(word[k], word[at]);
+    }
+}
+
+/* A word that can be one thing only is surer than one that stands between verb and noun, and no word is certain. */
+static void test_confidence(void **state)
+{
+    (void)state;
+    read_sentence(RS_LIT("الجيش"));
+    uint8_t settled = words.token.at[0].confidence;
+    assert_in_range(settled, 90, 99);
+    read_sentence(RS_LIT("بحث الوزير"));
+    assert_in_range(words.token.at[0].confidence, 50, settled - 1);
+    uint8_t alone = words.token.at[0].confidence;
+    read_sentence(RS_LIT("لم يبحث الوزير في بحث المسألة"));
+    assert_int_equal(words.token.n, 6);
+    for (size_t i = 0; i < words.token.n; i++) assert_in_range(words.token.at[i].confidence, 50, 99);
+    assert_true(words.token.at[4].confidence > alone);
+    read_sentence(RS_LIT("123 ،"));
+    assert_int_equal(words.token.at[0].confidence + words.token.at[1].confidence, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_segments), cmocka_unit_test(test_readings),
-                                       cmocka_unit_test(test_cache)};
+                                       cmocka_unit_test(test_cache), cmocka_unit_test(test_keys),
+                                       cmocka_unit_test(test_confidence)};
     return cmocka_run_group_tests_name("word/choose", tests, set_up, tear_down);
 }
