@@ -615,6 +615,12 @@ static bool read_operator_phrase(parser *p, const rs_mention *m, pending *next)
     return true;
 }
 
+static bool counted(const parser *p, uint32_t i)
+{
+    const rs_mention *m = mention_at(p, i);
+    return m && m->kind == RS_MENTION_NUMBER && m->first == i;
+}
+
 static void read_one(parser *p, pending *next)
 {
     uint32_t i = p->at;
@@ -633,6 +639,8 @@ static void read_one(parser *p, pending *next)
     bool governs_noun = n_prep > 1 && i + n_prep < p->end && nominal(p, i + n_prep); /* "من قبل القوات", not "من قبل" */
     if (fixed && !governs_noun) {
         read_particle(p, fixed->a, m->n, next);
+    } else if (n_prep == 1 && prep == RS_PREP_TOWARDS && counted(p, i + 1)) {
+        read_noun(p, i, i + 1, 0, 0, next->bits & RS_PH_NEGATIVE), *next = (pending){0, 0}; /* "نحو 20 شخصا" */
     } else if (n_prep) {
         if (n_prep == 1 && bare_pronoun(p, i, prep, use))
             p->at++;

@@ -104,7 +104,9 @@ filler event_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot);
 bool event_filled(const filler *f);
 /* The phrase in the sentence that the pronoun of F stands for, RS_NONE. */
 uint32_t event_referent(const rs_events *ev, const filler *f);
+/* The nearest speaker above CLAUSE; who speaks by the verb or noun of saying GOVERNOR. */
 bool event_speaker(rs_events *ev, uint32_t clause, rs_party *out);
+bool event_speaker_of(rs_events *ev, uint32_t governor, rs_party *out);
 /* The parties of a filler, appended to OUT; false if it is nobody. */
 bool event_party(rs_events *ev, const filler *f, rs_party *out);
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out);

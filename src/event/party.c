@@ -232,9 +232,11 @@ static void complete(rs_events *ev, person *p, const rs_phrase *f)
 static void set_text(rs_events *ev, rs_entity *e, const rs_phrase *f, const rs_phrase *last)
 {
     const rs_token *token = ev->words->token.at;
-    uint32_t first = f->prep && f->first < f->head && rs_token_pos(ev->words, &token[f->first]) == RS_POS_PREP
-                         ? f->first + 1
-                         : f->first;
+    const rs_mention *fixed = rs_mention_of(ev->names, f->first); /* "من قبل" */
+    bool prep = f->prep && f->first < f->head && rs_token_pos(ev->words, &token[f->first]) == RS_POS_PREP;
+    uint32_t first = !prep                                       ? f->first
+                     : fixed && fixed->kind == RS_MENTION_PHRASE ? fixed->first + fixed->n
+                                                                 : f->first + 1;
     if (first > f->head) first = f->head;
     e->begin = token[first].begin;
     e->end = token[last->first + last->n - 1].end;
@@ -469,6 +471,17 @@ bool event_owner(rs_events *ev, uint32_t phrase, bool attacked, rs_party *out)
 
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out) { return chain_party(ev, phrase, RS_NONE, out); }
 
+/* Is whoever says "we" one of those who were last several? */
+static bool we_of(rs_events *ev, const filler *f)
+{
+    rs_entity speaker;
+    if (rs_person_of(f->pronoun) != 1 || !refer_to_speaker(ev, f, &speaker)) return false;
+    for (size_t i = 0; i < ev->plural.n; i++)
+        if (memcmp(ev->plural.at[i].code, speaker.code, 4) == 0 && ev->plural.at[i].sector[0] == speaker.sector[0])
+            return true;
+    return false;
+}
+
 bool event_party(rs_events *ev, const filler *f, rs_party *out)
 {
     if (f->token != RS_NONE) return chain_party(ev, f->phrase, f->token, out);
@@ -489,8 +502,8 @@ bool event_party(rs_events *ev, const filler *f, rs_party *out)
         return found;
     }
     unsigned number = rs_number_of(own.pronoun);
-    if ((number == RS_DUAL || number == RS_PL) && rs_person_of(own.pronoun) == 3 &&
-        ev->plural.n > 1) { /* "محادثاتهما", "اتفقوا" */
+    bool several = (number == RS_DUAL || number == RS_PL) && ev->plural.n > 1;
+    if (several && (rs_person_of(own.pronoun) == 3 || we_of(ev, &own))) { /* "محادثاتهما", "اتفقوا", "عقدنا اجتماعا" */
         for (size_t i = 0; i < ev->plural.n; i++) add(out, &ev->plural.at[i]);
         for (size_t i = 0; i < out->n; i++) out->at[i].referred = 1;
         return true;

@@ -558,7 +558,9 @@ static void remember(rs_events *ev)
         if (!event_phrase_party(ev, clause->subject, &p)) continue;
         if (p.n > 1) ev->plural = p;
         bool says = event_verb_tag(ev, clause->verb, RS_TAG_SPEECH) != NULL;
-        if (says) ev->speaker = p.at[0], ev->has_speaker = true;
+        rs_party speaker = {.n = 0}; /* "نقلت الوكالة عن الوزير": not the agency */
+        if (says && !event_speaker_of(ev, clause->verb, &speaker)) speaker = p;
+        if (says) ev->speaker = speaker.at[0], ev->has_speaker = true;
         if (!found && clause->parent == RS_NONE) subject = p.at[0], found = true;
     }
     if (found) ev->subject = subject, ev->has_subject = true;

@@ -160,7 +160,7 @@ static bool impersonal(const rs_events *ev, uint32_t governor)
 }
 
 /* The speaker of the verb or noun GOVERNOR. */
-static bool speaker_of(rs_events *ev, uint32_t governor, rs_party *out)
+bool event_speaker_of(rs_events *ev, uint32_t governor, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
     const rs_phrase *g = &k->phrase.at[governor];
@@ -190,7 +190,7 @@ bool event_speaker(rs_events *ev, uint32_t clause, rs_party *out)
 {
     for (int depth = 0; clause != RS_NONE && depth < 8; depth++) {
         const rs_clause *k = &ev->clauses->clause.at[clause];
-        if (k->governor != RS_NONE && k->kind == RS_CLAUSE_THAT && speaker_of(ev, k->governor, out)) return true;
+        if (k->governor != RS_NONE && k->kind == RS_CLAUSE_THAT && event_speaker_of(ev, k->governor, out)) return true;
         clause = k->parent;
     }
     return false;
@@ -203,7 +203,7 @@ void event_source(rs_events *ev, const rs_candidate *c, rs_party *out)
     if (event_speaker(ev, c->clause, out)) return;
     /* "أعلن الجيش انسحابه": the deed is the object of a verb of speech */
     if (c->noun && g != RS_NONE && (slot == RS_SLOT_OBJECT || slot >= RS_SLOT_PREP) &&
-        ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE && speaker_of(ev, g, out))
+        ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE && event_speaker_of(ev, g, out))
         return;
     if (according(ev, c, out)) return;
     if (ev->quote_open && ev->has_speaker) out->at[0] = ev->speaker, out->n = 1;
