@@ -374,11 +374,25 @@ static uint32_t apposition(const rs_events *ev, uint32_t i)
 
 enum { LONGEST_CHAIN = 64 }; /* phrases joined by "و" that are read for one party */
 
+/* "الطرفان", "الرجلين", "الزعيمان": the two who were last named together. */
+static bool the_two(const rs_events *ev, const rs_phrase *f)
+{
+    if (ev->plural.n != 2 || f->number != RS_DUAL || !(f->bits & RS_PH_DEFINITE) || f->mention != RS_NONE) return false;
+    const rs_reading *r = rs_phrase_reading(ev->clauses, f);
+    if (!r || !(r->pro & RS_PRO_AL) || r->lemma == RS_NONE || f->head + 1 != f->first + f->n) return false;
+    const rs_image_tag *agent = rs_token_any_tag(ev->words, &ev->words->token.at[f->head], RS_TAG_AGENT);
+    return (agent && agent->b != RS_REACH_WEAPON) || ev->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
+}
+
 /* The parties of a phrase and of those joined to it. */
 static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
     bool any = false;
+    if (from == RS_NONE && the_two(ev, &k->phrase.at[phrase])) {
+        for (size_t i = 0; i < ev->plural.n; i++) add(out, &ev->plural.at[i]), out->at[out->n - 1].referred = 1;
+        return true;
+    }
     for (uint32_t i = phrase; i < k->phrase.n && i - phrase < LONGEST_CHAIN; i++) {
         const rs_phrase *f = &k->phrase.at[i];
         if (i > phrase && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && f->kind != RS_PHRASE_PUNCT &&
