@@ -67,8 +67,9 @@ uint32_t rs_day_add(uint32_t day, int n);
 int rs_day_weekday(uint32_t day);
 uint32_t rs_day_month(uint32_t day, int n);
 
-/* Private to the layer: a number, or a time, that starts at token I (of n); the tokens it takes, 0 if there is none. */
-size_t name_number(const rs_words *words, const rs_token *token, size_t n, uint32_t *value, uint8_t *vague);
+/* Private to the layer: a number, or a time, that starts at token I of the N at TOKEN; the tokens it takes, 0 if there
+ * is none. The value of a FRACTION is in hundredths. */
+size_t name_number(const rs_words *words, const rs_token *token, size_t i, size_t n, uint32_t *value, uint8_t *kind);
 size_t name_time(const rs_names *names, const rs_token *token, size_t n, uint32_t *from, uint32_t *to);
 
 #endif

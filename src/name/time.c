@@ -176,7 +176,7 @@ static size_t read_span(reader *r)
     if (ago) i++;
     uint32_t count = 1;
     uint8_t vague = 0;
-    size_t n_number = ago ? name_number(r->words, r->token + i, r->n - i, &count, &vague) : 0;
+    size_t n_number = ago ? name_number(r->words, r->token, i, r->n, &count, &vague) : 0;
     i += n_number;
     const rs_image_tag *unit = calendar(r, i, RS_CK_UNIT, &taken);
     if (!unit) return 0;
