@@ -114,6 +114,7 @@ static size_t number_end(const uint16_t *cp, size_t at, size_t end, uint32_t *va
 {
     uint64_t v = 0;
     size_t n = digits(cp, at, end), first = n;
+    bool inside = at > 0 && separates(cp[at - 1]);
     *part = 0;
     for (size_t i = 0;; i = 0) {
         for (; i < n; i++) v = v < 4000000000u ? v * 10 + rs_char_of(cp[at + i]).letter : v;
@@ -122,7 +123,7 @@ static size_t number_end(const uint16_t *cp, size_t at, size_t end, uint32_t *va
         size_t after = at + 1 + n;
         bool more = after + 1 < end && separates(cp[after]) && digits(cp, after + 1, end);
         bool thousands = n == 3 && first <= 3 && v && cp[at] != 0x066B;
-        if (!thousands && more) break;
+        if (!thousands && (more || inside)) break;
         if (!thousands) {
             *part = hundredths(cp, at + 1, n);
             at = after;
