@@ -124,6 +124,19 @@ static uint64_t part(number *r)
     return (uint64_t)t->value * (times ? times : 1);
 }
 
+/* "عدد من", "عدد كبير من": some of many, not "عدد السكان" nor "أكبر بكثير". */
+static bool some_of(number *r)
+{
+    const rs_reading *adjective = r->at + 1 < r->n ? rs_token_reading(r->words, &r->token[r->at + 1]) : NULL;
+    size_t i = r->at + 1;
+    if (adjective && rs_pos_of(adjective->feat) == RS_POS_ADJ && !(adjective->pro & RS_PRO_AND)) i++;
+    const rs_image_tag *prep =
+        i < r->n && r->token[i].kind == RS_TOKEN_WORD ? rs_token_tag(r->words, &r->token[i], RS_TAG_PREP) : NULL;
+    if (!prep || prep->a != RS_PREP_MIN) return false;
+    r->at = i;
+    return true;
+}
+
 /* The amount at the reader, in thousandths; 0 if there is none, or only a power. */
 static uint64_t amount(number *r)
 {
@@ -138,8 +151,9 @@ static uint64_t amount(number *r)
         return (uint64_t)v * ONE + hundredths * (ONE / 100);
     }
     if (!t) return 0;
-    if (t->a == RS_NK_VAGUE) {
-        r->at++;
+    if (t->a == RS_NK_PARTITIVE && !some_of(r)) return 0;
+    if (t->a == RS_NK_PARTITIVE || t->a == RS_NK_VAGUE) {
+        if (t->a == RS_NK_VAGUE) r->at++;
         r->kind = RS_NK_VAGUE, r->plural = true;
         return (uint64_t)t->value * ONE;
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Times: dates in digits and in words, weekdays, relative days and spans, resolved against the day of publication. A
  * weekday is the latest such day not after publication, and a month without a year the latest not after it, unless
- * "next" follows or the verb before is of the future. What refers to another time than that of publication ("قبل يومين
- * من الهجوم", "اليوم التالي"), or is too vague, is a time without a day: 0. */
+ * "next" follows, the verb before is of the future, or it is a day of the next two months. What refers to another time
+ * than that of publication ("قبل يومين من الهجوم", "اليوم التالي"), or is too vague, is a time without a day: 0. */
 #include "name/name.h"
 
 enum { SAME = 9 }; /* a shift that refers to a time told before: "الشهر نفسه", "العام التالي" */
@@ -224,7 +224,8 @@ static size_t month_at(const reader *r, size_t i, date *d)
         i += 1 + taken;
         if (punct(r, i, RS_CLASS_CLOSE)) i++;
     }
-    return i;
+    const rs_image_tag *again = d->hijri ? NULL : calendar(r, i, RS_CK_MONTH, &taken); /* "يونيو حزيران" */
+    return again && again->b == month->b ? i + taken : i;
 }
 
 /* "2016", "عام 2016", "من العام الماضي" behind a month, or a shift of the month itself. */
@@ -312,6 +313,9 @@ static uint32_t year_for(const reader *r, size_t i, const date *d)
         return d->day && first <= today && today < after ? year : first <= today ? year + 1 : year;
     }
     if (!d->shifted && future(r, i)) return day_of(d, year, d->day ? d->day : 28) < today ? year + 1 : year;
+    uint32_t in_year = first < today ? year + 1 : year, coming = d->day ? day_of(d, in_year, 1) : 0;
+    if (coming > today && coming <= rs_day_month(today, 2))
+        return in_year; /* ten months ago would be told with its year */
     return first > today ? year - 1 : year;
 }
 
@@ -582,11 +586,14 @@ static size_t read_year(reader *r, size_t i)
     uint32_t year = year_digits(r, k, said ? 1000 : 1900);
     uint8_t prep = i > 0 ? prep_at(r, i - 1) : RS_PREP_NONE;
     bool edge = i > 0 && calendar(r, i - 1, RS_CK_EDGE, &taken) && taken == 1;
-    bool time = prep == RS_PREP_FI || prep == RS_PREP_SINCE || prep == RS_PREP_UNTIL || prep == RS_PREP_BAYN ||
-                prep == RS_PREP_BEFORE || prep == RS_PREP_AFTER || prep == RS_PREP_DURING || edge;
+    bool season = year && (punct(r, k + 1, RS_CLASS_DASH) || punct(r, k + 1, RS_CLASS_SLASH)) &&
+                  year_digits(r, k + 2, 1900) == year + 1; /* "2011-2012" */
+    bool time = season || prep == RS_PREP_FI || prep == RS_PREP_SINCE || prep == RS_PREP_UNTIL ||
+                prep == RS_PREP_BAYN || prep == RS_PREP_BEFORE || prep == RS_PREP_AFTER || prep == RS_PREP_DURING ||
+                edge;
     const rs_reading *next = reading(r, k + 1);
     bool counts = next && rs_pos_of(next->feat) == RS_POS_NOUN && !next->pro; /* "في 2000 منزل" */
-    size_t to = year ? range_at(r, k, k + 1) : 0;
+    size_t to = season ? k + 2 : year ? range_at(r, k, k + 1) : 0;
     uint32_t last = to ? year_digits(r, to, said ? 1000 : 1900) : 0;
     if (prep == RS_PREP_MIN && last) time = true;
     if (!year || (!said && (!time || counts))) return 0;
