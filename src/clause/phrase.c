@@ -433,7 +433,7 @@ static void take_head(parser *p, noun *n)
     } else if (m && m->kind == RS_MENTION_TIME) {
         n->f.bits |= RS_PH_TIME;
         n->f.mention = p->names->of.at[i];
-        n->at += m->n, n->last = RS_NONE;
+        n->at = m->first + m->n, n->last = RS_NONE; /* "قبل يومين" begins with its preposition */
     } else if (unknown_person(m) || pos_at(p, i) == RS_POS_NAME) {
         n->at = take_person(p, i), n->last = RS_NONE;
         if (n->at == i) n->at++;

@@ -273,9 +273,10 @@ static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
     if (!right) return;
     for (rs_str rest = f[3]; rest.n;) {
         rs_str form = rs_str_split(rest, ';', &rest);
-        if (form.n && form.p[0] == '~') continue; /* also an ordinary word: a month only by its number */
+        bool word = form.n && form.p[0] == '~'; /* also an ordinary word, which has an entry of its own */
+        if (word) form = (rs_str){form.p + 1, form.n - 1};
         build_tag_phrase(b, at, form, (rs_image_tag){RS_TAG_CALENDAR, (uint8_t)kind, (uint8_t)(int8_t)value, 0, 0});
-        if (memchr(form.p, ' ', form.n) || kind > RS_CK_PART) continue;
+        if (word || memchr(form.p, ' ', form.n) || kind > RS_CK_PART) continue;
         uint8_t letter[RS_FORM_MAX];
         size_t n_letter = rs_spell(form, letter, sizeof letter);
         uint32_t lemma = build_lemma_new(b, f[0], form, f[1], RS_POS_NOUN, RS_NC_TIME);

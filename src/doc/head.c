@@ -33,7 +33,8 @@ void doc_read_date(const rs_coder *coder, doc_head *head)
     size_t n = coder->words.token.n < HEAD_TOKENS ? coder->words.token.n : HEAD_TOKENS;
     for (size_t i = 0; i + 4 < n; i++) {
         uint32_t from = 0, to = 0;
-        if (token[i].kind != RS_TOKEN_NUMBER || name_time(&coder->names, token + i, n - i, &from, &to) != 5) continue;
+        if (token[i].kind != RS_TOKEN_NUMBER || name_time(&coder->names, token, i, n, &from, &to) != 5 || !from)
+            continue;
         size_t open = i;
         while (open > 0 && i - open < 4 && !punct(&token[open - 1], RS_CLASS_OPEN)) open--;
         bool bracketed = open > 0 && punct(&token[open - 1], RS_CLASS_OPEN);

@@ -219,7 +219,7 @@ static int number_of(const rs_events *ev, const filler *f)
     if (f->phrase == RS_NONE) return -1;
     const rs_phrase *p = &ev->clauses->phrase.at[f->phrase];
     if (p->count >= 1900 && p->count <= 2100 && p->head + 1 == p->first + p->n) return -1; /* a year */
-    if (p->count != RS_NONE) return p->vague == RS_NK_VAGUE ? -1 : p->count > 1000000 ? -1 : (int)p->count;
+    if (p->count != RS_NONE) return p->vague != RS_NK_CARDINAL ? -1 : p->count > 1000000 ? -1 : (int)p->count;
     const rs_reading *r = rs_phrase_reading(ev->clauses, p);
     const rs_mention *m = p->mention == RS_NONE ? NULL : &ev->names->mention.at[p->mention];
     if (m && m->kind == RS_MENTION_ENTITY && ev->lexicon->entity[m->entity].kind == RS_EK_PERSON) return 1;

@@ -10,13 +10,14 @@
 #define RS_PREP_LIST(X)                                                                                                \
     X(BI, "with-by")                                                                                                   \
     X(LI, "for")                                                                                                       \
-    X(KA, "as") X(FI, "in") X(MIN, "from") X(ILA, "to") X(ALA, "on") X(AN, "from-about") X(MAA, "with")                \
-        X(BAYN, "between") X(DIDD, "against") X(AFTER, "after") X(BEFORE, "before") X(SINCE, "since")                  \
-            X(DURING, "during") X(UNTIL, "until") X(BECAUSE, "because") X(DESPITE, "despite") X(BY, "by")              \
-                X(MEDIATION, "under-mediation") X(ABOUT, "about") X(PURPOSE, "in-order-to") X(AT, "at")                \
-                    X(INSIDE, "inside") X(NEAR, "near") X(TOWARDS, "towards") X(THROUGH, "through")                    \
-                        X(ACCORDING, "according") X(EXCHANGE, "in-exchange") X(WITHOUT, "without")                     \
-                            X(FRAME, "in-frame")
+    X(KA, "as")                                                                                                        \
+    X(FI, "in")                                                                                                        \
+    X(MIN, "from") X(ILA, "to") X(ALA, "on") X(AN, "from-about") X(MAA, "with") X(BAYN, "between") X(DIDD, "against")  \
+        X(AFTER, "after") X(BEFORE, "before") X(SINCE, "since") X(DURING, "during") X(UNTIL, "until")                  \
+            X(BECAUSE, "because") X(DESPITE, "despite") X(BY, "by") X(MEDIATION, "under-mediation") X(ABOUT, "about")  \
+                X(PURPOSE, "in-order-to") X(AT, "at") X(INSIDE, "inside") X(NEAR, "near") X(TOWARDS, "towards")        \
+                    X(THROUGH, "through") X(ACCORDING, "according") X(EXCHANGE, "in-exchange") X(WITHOUT, "without")   \
+                        X(FRAME, "in-frame")
 
 enum rs_prep {
     RS_PREP_NONE,
@@ -30,8 +31,10 @@ enum rs_prep {
 #define RS_USE_LIST(X)                                                                                                 \
     X(NONE, "-")                                                                                                       \
     X(PLACE, "place")                                                                                                  \
-    X(TIME, "time") X(CAUSE, "cause") X(TOPIC, "topic") X(PURPOSE, "purpose") X(AGENT, "agent")                        \
-        X(MEDIATOR, "mediator") X(MEANS, "means") X(ACCORDING, "according") X(NEGATIVE, "negative")
+    X(TIME, "time")                                                                                                    \
+    X(CAUSE, "cause")                                                                                                  \
+    X(TOPIC, "topic") X(PURPOSE, "purpose") X(AGENT, "agent") X(MEDIATOR, "mediator") X(MEANS, "means")                \
+        X(ACCORDING, "according") X(NEGATIVE, "negative")
 
 enum rs_use {
 #define RS_USE_ENUM(name, text) RS_USE_##name,
@@ -43,17 +46,17 @@ enum rs_use {
 #define RS_PARTICLE_LIST(X)                                                                                            \
     X(NONE, "-")                                                                                                       \
     X(AND, "and")                                                                                                      \
-    X(OR, "or") X(THEN, "then") X(THAT, "that") X(INNA, "inna") X(NOT, "not") X(NOT_PAST, "not-past")                  \
-        X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already") X(IF, "if") X(MAYBE, "maybe")                \
-            X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where") X(AFTER, "after") X(BEFORE, "before")              \
-                X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet") X(EXCEPT, "except")                  \
-                    X(QUESTION, "question") X(WHAT, "what") X(IN_ORDER, "in-order") X(LET, "let")                      \
-                        X(VOCATIVE, "vocative") X(UN, "un") X(ALL, "all") X(SOME, "some") X(ANY, "any")                \
-                            X(SAME, "same") X(ABOUT, "about") X(PLAIN, "plain") X(PLACE, "place") X(TIME, "time")      \
-                                X(MS, "ms") X(FS, "fs") X(MD, "md") X(FD, "fd") X(D, "d") X(MP, "mp") X(FP, "fp")      \
-                                    X(P, "p") X(ANYONE, "x") X(HE, "3ms") X(SHE, "3fs") X(THEY, "3mp")                 \
-                                        X(THEY_F, "3fp") X(BOTH, "3d") X(I, "1s") X(WE, "1p") X(YOU, "2ms")            \
-                                            X(YOU_PL, "2mp")
+    X(OR, "or")                                                                                                        \
+    X(THEN, "then")                                                                                                    \
+    X(THAT, "that") X(INNA, "inna") X(NOT, "not") X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will")  \
+        X(ALREADY, "already") X(IF, "if") X(MAYBE, "maybe") X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where")    \
+            X(AFTER, "after") X(BEFORE, "before") X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet")    \
+                X(EXCEPT, "except") X(QUESTION, "question") X(WHAT, "what") X(IN_ORDER, "in-order") X(LET, "let")      \
+                    X(VOCATIVE, "vocative") X(UN, "un") X(ALL, "all") X(SOME, "some") X(ANY, "any") X(SAME, "same")    \
+                        X(ABOUT, "about") X(PLAIN, "plain") X(PLACE, "place") X(TIME, "time") X(MS, "ms") X(FS, "fs")  \
+                            X(MD, "md") X(FD, "fd") X(D, "d") X(MP, "mp") X(FP, "fp") X(P, "p") X(ANYONE, "x")         \
+                                X(HE, "3ms") X(SHE, "3fs") X(THEY, "3mp") X(THEY_F, "3fp") X(BOTH, "3d") X(I, "1s")    \
+                                    X(WE, "1p") X(YOU, "2ms") X(YOU_PL, "2mp")
 
 enum rs_particle {
 #define RS_PARTICLE_ENUM(name, text) RS_PARTICLE_##name,
@@ -71,8 +74,10 @@ enum rs_reach {
 #define RS_CLASS_NOUN_LIST(X)                                                                                          \
     X(NONE, "-")                                                                                                       \
     X(HUMAN, "human")                                                                                                  \
-    X(BODY, "body") X(PLACE, "place") X(TIME, "time") X(ACT, "act") X(WEAPON, "weapon") X(THING, "thing")              \
-        X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba") X(ELATIVE, "elative") X(ORDINAL, "ordinal")
+    X(BODY, "body")                                                                                                    \
+    X(PLACE, "place")                                                                                                  \
+    X(TIME, "time") X(ACT, "act") X(WEAPON, "weapon") X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain")      \
+        X(NISBA, "nisba") X(ELATIVE, "elative") X(ORDINAL, "ordinal")
 enum rs_noun_class {
 #define RS_NC_ENUM(name, text) RS_NC_##name,
     RS_CLASS_NOUN_LIST(RS_NC_ENUM)
@@ -82,8 +87,8 @@ enum rs_noun_class {
 #define RS_ENTITY_KIND_LIST(X)                                                                                         \
     X(PERSON, "person")                                                                                                \
     X(GROUP, "group")                                                                                                  \
-    X(ORGANISATION, "organisation") X(MEDIA, "media") X(BODY, "body") X(STATE, "state") X(PEOPLE, "people")            \
-        X(REGION, "region") X(UNION, "union")
+    X(ORGANISATION, "organisation")                                                                                    \
+    X(MEDIA, "media") X(BODY, "body") X(STATE, "state") X(PEOPLE, "people") X(REGION, "region") X(UNION, "union")
 enum rs_entity_kind {
 #define RS_EK_ENUM(name, text) RS_EK_##name,
     RS_ENTITY_KIND_LIST(RS_EK_ENUM)
@@ -93,16 +98,19 @@ enum rs_entity_kind {
 #define RS_PLACE_KIND_LIST(X)                                                                                          \
     X(CAPITAL, "capital")                                                                                              \
     X(CITY, "city")                                                                                                    \
-    X(TOWN, "town") X(VILLAGE, "village") X(QUARTER, "quarter") X(CAMP, "camp") X(GOVERNORATE, "governorate")          \
-        X(REGION, "region") X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island")                \
-            X(BASE, "base") X(AIRPORT, "airport") X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
+    X(TOWN, "town")                                                                                                    \
+    X(VILLAGE, "village")                                                                                              \
+    X(QUARTER, "quarter") X(CAMP, "camp") X(GOVERNORATE, "governorate") X(REGION, "region") X(RIVER, "river")          \
+        X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island") X(BASE, "base") X(AIRPORT, "airport")                \
+            X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
 enum rs_place_kind {
 #define RS_PK_ENUM(name, text) RS_PK_##name,
     RS_PLACE_KIND_LIST(RS_PK_ENUM)
 #undef RS_PK_ENUM
 };
 
-#define RS_NUMBER_KIND_LIST(X) X(CARDINAL, "cardinal") X(VAGUE, "vague") X(FRACTION, "fraction")
+#define RS_NUMBER_KIND_LIST(X)                                                                                         \
+    X(CARDINAL, "cardinal") X(VAGUE, "vague") X(FRACTION, "fraction") X(PARTITIVE, "partitive")
 enum rs_number_kind {
 #define RS_NK_ENUM(name, text) RS_NK_##name,
     RS_NUMBER_KIND_LIST(RS_NK_ENUM)
@@ -111,7 +119,10 @@ enum rs_number_kind {
 
 #define RS_CALENDAR_KIND_LIST(X)                                                                                       \
     X(MONTH, "month")                                                                                                  \
-    X(HIJRI, "hijri") X(WEEKDAY, "weekday") X(PART, "part") X(DAY, "day") X(UNIT, "unit") X(SHIFT, "shift")
+    X(HIJRI, "hijri")                                                                                                  \
+    X(WEEKDAY, "weekday")                                                                                              \
+    X(PART, "part") X(DAY, "day") X(UNIT, "unit") X(SHIFT, "shift") X(ORDINAL, "ordinal") X(EDGE, "edge")              \
+        X(NEAR, "near")
 enum rs_calendar_kind {
 #define RS_CK_ENUM(name, text) RS_CK_##name,
     RS_CALENDAR_KIND_LIST(RS_CK_ENUM)
@@ -134,8 +145,9 @@ enum rs_role {
 #define RS_NEED_LIST(X)                                                                                                \
     X(AGENT, "agent")                                                                                                  \
     X(STATE, "state")                                                                                                  \
-    X(ARMED, "armed") X(PEOPLE, "people") X(PLACE, "place") X(EVENT, "event") X(CLAUSE, "clause") X(FILLED, "filled")  \
-        X(SECTOR, "sector") X(WORDS, "words")
+    X(ARMED, "armed")                                                                                                  \
+    X(PEOPLE, "people")                                                                                                \
+    X(PLACE, "place") X(EVENT, "event") X(CLAUSE, "clause") X(FILLED, "filled") X(SECTOR, "sector") X(WORDS, "words")
 enum rs_need {
 #define RS_NEED_ENUM(name, text) RS_NEED_##name,
     RS_NEED_LIST(RS_NEED_ENUM)
@@ -174,8 +186,9 @@ enum rs_operator {
 #define RS_DOMAIN_LIST(X)                                                                                              \
     X(NONE, "-")                                                                                                       \
     X(SPORT, "sport")                                                                                                  \
-    X(MARKET, "market") X(WEATHER, "weather") X(ACCIDENT, "accident") X(TECHNOLOGY, "technology") X(HEALTH, "health")  \
-        X(ENTERTAINMENT, "entertainment")
+    X(MARKET, "market")                                                                                                \
+    X(WEATHER, "weather")                                                                                              \
+    X(ACCIDENT, "accident") X(TECHNOLOGY, "technology") X(HEALTH, "health") X(ENTERTAINMENT, "entertainment")
 enum rs_domain {
 #define RS_DOMAIN_ENUM(name, text) RS_DOMAIN_##name,
     RS_DOMAIN_LIST(RS_DOMAIN_ENUM)

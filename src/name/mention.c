@@ -233,9 +233,9 @@ static bool match_value(const rs_names *names, const rs_token *token, size_t i, 
     *out = (rs_mention){.node = RS_NONE, .entity = RS_NONE, .place = RS_NONE};
     const rs_reading *r = rs_token_reading(names->words, &token[i]);
     if (r) out->pro = r->pro & (uint8_t)~RS_PRO_AL;
-    size_t taken = name_time(names, token + i, n - i, &out->from, &out->to);
+    size_t taken = name_time(names, token, i, n, &out->from, &out->to);
     if (taken) return out->kind = RS_MENTION_TIME, out->n = (uint32_t)taken, true;
-    taken = name_number(names->words, token + i, n - i, &out->value, &out->vague);
+    taken = name_number(names->words, token, i, n, &out->value, &out->vague);
     return out->kind = RS_MENTION_NUMBER, out->n = (uint32_t)taken, taken > 0;
 }
 

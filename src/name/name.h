@@ -67,12 +67,18 @@ uint32_t rs_mention_place(const rs_names *names, const rs_mention *mention, cons
 uint32_t rs_day_add(uint32_t day, int n);
 int rs_day_weekday(uint32_t day);
 uint32_t rs_day_month(uint32_t day, int n);
+/* rs_day_valid - DAY if the calendar has such a day, else 0. rs_day_hijri - the day of a date of the Islamic calendar, 0
+ * if there is none such; rs_day_hijri_year - the Islamic year that DAY lies in. Months seen differ by a day or two. */
+uint32_t rs_day_valid(uint32_t day);
+uint32_t rs_day_hijri(uint32_t year, uint32_t month, uint32_t day);
+uint32_t rs_day_hijri_year(uint32_t day);
 
 /* Private to the layer: the persons of a sentence that are no mention yet; a mention of tokens from FIRST on. */
 void name_persons(rs_names *names, const rs_sentence *sentence);
 void name_keep(rs_names *names, rs_mention m, uint32_t first);
-/* Private to the layer: a number, or a time, that starts at token I (of n); the tokens it takes, 0 if there is none. */
-size_t name_number(const rs_words *words, const rs_token *token, size_t n, uint32_t *value, uint8_t *vague);
-size_t name_time(const rs_names *names, const rs_token *token, size_t n, uint32_t *from, uint32_t *to);
+/* Private to the layer: a number, or a time, that starts at token I of the N at TOKEN; the tokens it takes, 0 if there
+ * is none. The value of a FRACTION is in hundredths. */
+size_t name_number(const rs_words *words, const rs_token *token, size_t i, size_t n, uint32_t *value, uint8_t *kind);
+size_t name_time(const rs_names *names, const rs_token *token, size_t i, size_t n, uint32_t *from, uint32_t *to);
 
 #endif

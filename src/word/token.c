@@ -140,23 +140,47 @@ static size_t word_end(const uint16_t *cp, size_t at, size_t end)
     return at;
 }
 
-/* 1.200, 12,5, 2018: the value is that of the digits before a fraction of one or two digits. */
-static size_t number_end(const uint16_t *cp, size_t at, size_t end, uint32_t *value)
+static bool separates(uint16_t c) { return c == '.' || c == ',' || c == 0x066B || c == 0x066C; }
+
+/* Digits from AT on. */
+static size_t digits(const uint16_t *cp, size_t at, size_t end)
+{
+    size_t n = 0;
+    while (at + n < end && rs_char_of(cp[at + n]).cls == RS_CLASS_DIGIT) n++;
+    return n;
+}
+
+/* Two digits of a fraction that has N. */
+static uint8_t hundredths(const uint16_t *cp, size_t at, size_t n)
+{
+    unsigned tens = rs_char_of(cp[at]).letter, ones = n > 1 ? rs_char_of(cp[at + 1]).letter : 0;
+    return (uint8_t)(tens * 10 + ones);
+}
+
+/* 2018, 1.200, 12,5: three digits behind a separator are thousands, others a fraction; but the dots of 16.12.2016 are
+ * marks of their own. *part gets the hundredths, and RS_TOKEN_PERCENT before a percent sign. */
+static size_t number_end(const uint16_t *cp, size_t at, size_t end, uint32_t *value, uint8_t *part)
 {
     uint64_t v = 0;
-    size_t group = 0;
-    bool fraction = false;
-    for (; at < end; at++) {
-        rs_char c = rs_char_of(cp[at]);
-        if (c.cls == RS_CLASS_DIGIT) {
-            if (!fraction && v < 4000000000u) v = v * 10 + c.letter;
-            continue;
+    size_t n = digits(cp, at, end), first = n;
+    bool inside = at > 0 && separates(cp[at - 1]);
+    *part = 0;
+    for (size_t i = 0;; i = 0) {
+        for (; i < n; i++) v = v < 4000000000u ? v * 10 + rs_char_of(cp[at + i]).letter : v;
+        at += n;
+        if (at >= end || !separates(cp[at]) || !(n = digits(cp, at + 1, end))) break;
+        size_t after = at + 1 + n;
+        bool more = after + 1 < end && separates(cp[after]) && digits(cp, after + 1, end);
+        bool thousands = n == 3 && first <= 3 && v && cp[at] != 0x066B;
+        if (!thousands && (more || inside)) break;
+        if (!thousands) {
+            *part = hundredths(cp, at + 1, n);
+            at = after;
+            break;
         }
-        bool separator = cp[at] == '.' || cp[at] == ',' || cp[at] == 0x066B || cp[at] == 0x066C;
-        if (!separator || at + 1 >= end || rs_char_of(cp[at + 1]).cls != RS_CLASS_DIGIT) break;
-        for (group = 0; at + 1 + group < end && rs_char_of(cp[at + 1 + group]).cls == RS_CLASS_DIGIT;) group++;
-        if (group != 3) fraction = true;
+        at++;
     }
+    if (at < end && (cp[at] == '%' || cp[at] == 0x066A)) *part |= RS_TOKEN_PERCENT;
     *value = v > 0xFFFFFFFEu ? 0xFFFFFFFEu : (uint32_t)v;
     return at;
 }
@@ -236,8 +260,9 @@ static size_t read_token(scan *s, size_t at)
         put(s, from, at, (rs_token){.kind = RS_TOKEN_WORD});
     } else if (c.cls == RS_CLASS_DIGIT) {
         uint32_t value;
-        at = number_end(cp, at, s->end, &value);
-        put(s, from, at, (rs_token){.kind = RS_TOKEN_NUMBER, .word = value});
+        uint8_t part;
+        at = number_end(cp, at, s->end, &value, &part);
+        put(s, from, at, (rs_token){.kind = RS_TOKEN_NUMBER, .word = value, .cls = part});
     } else {
         put_punct(s, at++);
         if (ends_sentence(s->text, from, s->end, &after)) {

@@ -60,13 +60,14 @@ typedef struct rs_word {
 } rs_word;
 
 enum rs_token_kind { RS_TOKEN_WORD, RS_TOKEN_NUMBER, RS_TOKEN_PUNCT };
+enum { RS_TOKEN_PERCENT = 128 };
 
 /* begin and end are code points of the text. */
 typedef struct rs_token {
     uint32_t begin, end;
     uint32_t word; /* of a WORD: index into the cache; of a NUMBER: its value, capped */
     uint8_t kind;
-    uint8_t cls;    /* rs_class of a PUNCT */
+    uint8_t cls;    /* rs_class of a PUNCT; of a NUMBER its hundredths, and RS_TOKEN_PERCENT if that sign follows */
     uint8_t chosen; /* reading */
     uint8_t space;  /* 1: white space before it */
     /* Of a WORD that was chosen: how sure it is, in percent, that it is a verb, a nominal or a particle and that its

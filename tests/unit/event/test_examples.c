@@ -86,7 +86,7 @@ static long number_of(rs_str printed)
     assert_int_equal(rs_words_read(&words, &text, 0, text.cp.n, &error), RS_OK);
     if (!words.sentence.n) return -1;
     rs_words_choose(&words, &words.sentence.at[0]);
-    if (name_number(&words, words.token.at, words.token.n, &value, &vague)) return (long)value;
+    if (name_number(&words, words.token.at, 0, words.token.n, &value, &vague)) return (long)value;
     const rs_reading *r = rs_token_reading(&words, &words.token.at[0]);
     return r && rs_number_of(r->feat) == RS_DUAL ? 2 : -1;
 }

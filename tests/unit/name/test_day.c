@@ -60,9 +60,47 @@ static void test_months(void **state)
     }
 }
 
+static void test_days_that_are(void **state)
+{
+    (void)state;
+    for (uint32_t y = 1899; y <= 2101; y++)
+        for (uint32_t m = 0; m <= 13; m++)
+            for (uint32_t d = 0; d <= 32; d++) {
+                uint32_t day = y * 10000 + m * 100 + d;
+                bool is = m >= 1 && m <= 12 && d >= 1 && d <= days_in(y, m);
+                assert_int_equal(rs_day_valid(day), is ? day : 0);
+            }
+    assert_int_equal(rs_day_valid(0), 0);
+    assert_int_equal(rs_day_valid(0xFFFFFFFFu), 0);
+}
+
+/* A walk over the Islamic calendar misses no day and counts none twice; thirty years have 10631 days. */
+static void test_islamic_calendar(void **state)
+{
+    (void)state;
+    uint32_t day = rs_day_hijri(1410, 1, 1), n = 0;
+    for (uint32_t y = 1410; y < 1440; y++)
+        for (uint32_t m = 1; m <= 12; m++) {
+            assert_int_equal(rs_day_hijri(y, m, 31), 0);
+            for (uint32_t d = 1; d <= 30 && rs_day_hijri(y, m, d); d++, n++) {
+                assert_int_equal(rs_day_hijri(y, m, d), day);
+                assert_int_equal(rs_day_hijri_year(day), y);
+                day = rs_day_add(day, 1);
+            }
+        }
+    assert_int_equal(n, 10631);
+    assert_int_equal(rs_day_hijri(1, 1, 1), 6220719); /* 16 July of the Julian calendar */
+    assert_int_equal(rs_day_hijri(1438, 9, 1), 20170527);
+    assert_int_equal(rs_day_hijri(1438, 0, 1), 0);
+    assert_int_equal(rs_day_hijri(1438, 13, 1), 0);
+    assert_int_equal(rs_day_hijri(0, 1, 1), 0);
+    assert_int_equal(rs_day_hijri(1438, 1, 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_day), cmocka_unit_test(test_long_steps),
-                                       cmocka_unit_test(test_months)};
+                                       cmocka_unit_test(test_months), cmocka_unit_test(test_days_that_are),
+                                       cmocka_unit_test(test_islamic_calendar)};
     return cmocka_run_group_tests_name("name/day", tests, NULL, NULL);
 }
