@@ -175,7 +175,7 @@ rs_status rs_coder_code(rs_coder *coder, const rs_document *document, const rs_r
     coder->result =
         (rs_result){.document = document, .published = document->published, .publication = document->source};
     rs_status status = load(coder, document, error);
-    if (!status) status = rs_events_begin(&coder->events, error);
+    if (!status) status = rs_events_begin(&coder->events, document->id, error);
     coder->events.dateline_place = RS_NONE;
     coder->events.published = document->published;
     size_t begin = 0;

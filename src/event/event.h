@@ -79,9 +79,10 @@ typedef struct rs_events {
     void *trace_context;
 } rs_events;
 
-/* rs_events_begin - a new document. rs_events_survey - its domain and country at issue, from all its words and names.
+/* rs_events_begin - a new document; its id and text make the ids of its records. rs_events_survey - its domain and
+ * country at issue, from all its words and names.
  */
-RS_NODISCARD rs_status rs_events_begin(rs_events *ev, rs_error *error);
+RS_NODISCARD rs_status rs_events_begin(rs_events *ev, rs_str document, rs_error *error);
 void rs_events_survey(rs_events *ev);
 void rs_events_free(rs_events *ev);
 /* rs_events_read - the records of the sentence that ev->clauses shows. Errors: RS_E_NOMEM. */

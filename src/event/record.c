@@ -7,7 +7,7 @@
 
 enum { MAX_RECORD_PER_SENTENCE = 24 };
 
-rs_status rs_events_begin(rs_events *ev, rs_error *error)
+rs_status rs_events_begin(rs_events *ev, rs_str document, rs_error *error)
 {
     rs_vec_clear(&ev->record);
     ev->n_candidate = ev->n_recent = 0;
@@ -16,7 +16,7 @@ rs_status rs_events_begin(rs_events *ev, rs_error *error)
     memset(ev->domain, 0, sizeof ev->domain);
     ev->sequence = 0;
     ev->plural.n = 0;
-    ev->text_hash = rs_hash64(ev->text->utf8.p, ev->text->utf8.n, 0);
+    ev->text_hash = rs_hash64(ev->text->utf8.p, ev->text->utf8.n, rs_hash64(document.p, document.n, 0));
     if (!rs_vec_reserve(ev->alloc, &ev->record, 64)) return rs_error_set(error, RS_E_NOMEM, "no memory for records");
     return RS_OK;
 }
