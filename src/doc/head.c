@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The head of a text: date of publication and dateline, even glued as scraped pages have them ("[نُشرفي2016/12/16] ...
- * طوكيو- صرح"). A date of publication is a full date in digits within the first words, in brackets or after a word of
- * publishing; a dateline is a place that a dash or a bracketed agency follows. Sentences are cut behind both, so that
- * the body begins where it begins. */
+ * طوكيو- صرح"). A date of publication is a full date in brackets, alone on its line, or beside a clock time, a source
+ * or a dateline; one inside a sentence is not. A dateline is a place that a dash or a bracketed agency follows.
+ * Sentences are cut behind both, so that the body begins where it begins. */
 #include "doc/doc.h"
 
 enum { HEAD_TOKENS = 90, HEAD_SENTENCES = 4 };
@@ -27,28 +27,84 @@ static void cut_before(rs_coder *coder, uint32_t at)
     }
 }
 
+/* The sentence of the head that token I lies in, NULL. */
+static const rs_sentence *head_sentence(const rs_coder *coder, size_t i)
+{
+    for (size_t s = 0; s < coder->words.sentence.n && s < HEAD_SENTENCES; s++) {
+        const rs_sentence *line = &coder->words.sentence.at[s];
+        if (i >= line->first && i - line->first < line->n) return line;
+    }
+    return NULL;
+}
+
+/* A single day told with its year of the common era at token I: its tokens, 0. Nothing resolves but what is told in
+ * full, since the day of publication is not known yet. */
+static size_t full_date(const rs_coder *coder, size_t i, size_t n, uint32_t *day)
+{
+    uint32_t to = 0;
+    const rs_token *token = coder->words.token.at;
+    size_t taken = token[i].kind != RS_TOKEN_PUNCT ? name_time(&coder->names, token, i, n, day, &to) : 0;
+    bool year = false;
+    for (size_t k = i; k < i + taken; k++)
+        year |= token[k].kind == RS_TOKEN_NUMBER && token[k].word >= 1900 && token[k].word <= 2100;
+    return *day && *day == to && year ? taken : 0;
+}
+
+/* May the words of a line from FIRST up to the date at token I stand before a date of publication? Nothing ("نشر في" is
+ * as good), a mark, or names only. */
+static bool clear_before(const rs_coder *coder, size_t first, size_t i)
+{
+    const rs_token *token = coder->words.token.at;
+    if (i > first && punct(&token[i - 1], RS_CLASS_OPEN)) i--;
+    if (i == first || token[i - 1].kind == RS_TOKEN_PUNCT) return i < first + 7;
+    size_t k = first;
+    if (rs_token_pos(&coder->words, &token[i - 1]) == RS_POS_PREP) return i - first <= 2;
+    while (k < i && k < first + 3 && rs_token_pos(&coder->words, &token[k]) == RS_POS_NAME) k++;
+    return k == i;
+}
+
+/* Behind it the line ends or a mark, a clock time or a word in Latin letters stands: no Arabic sentence goes on. */
+static bool clear_after(const rs_coder *coder, size_t end, size_t line_end)
+{
+    const rs_token *t = &coder->words.token.at[end];
+    if (end >= line_end || t->kind == RS_TOKEN_NUMBER) return true;
+    if (t->kind == RS_TOKEN_PUNCT) return t->cls != RS_CLASS_STOP && t->cls != RS_CLASS_QUOTE;
+    return rs_token_word(&coder->words, t)->latin;
+}
+
 void doc_read_date(const rs_coder *coder, doc_head *head)
 {
     const rs_token *token = coder->words.token.at;
-    size_t n = coder->words.token.n < HEAD_TOKENS ? coder->words.token.n : HEAD_TOKENS;
-    for (size_t i = 0; i + 4 < n; i++) {
-        uint32_t from = 0, to = 0;
-        if (token[i].kind != RS_TOKEN_NUMBER || name_time(&coder->names, token, i, n, &from, &to) != 5 || !from)
-            continue;
+    size_t n = coder->words.token.n < HEAD_TOKENS ? coder->words.token.n : HEAD_TOKENS, taken;
+    for (size_t i = 0; i < n; i += taken ? taken : 1) {
+        uint32_t day = 0;
+        taken = full_date(coder, i, n, &day);
+        if (!taken) continue;
         size_t open = i;
         while (open > 0 && i - open < 4 && !punct(&token[open - 1], RS_CLASS_OPEN)) open--;
-        bool bracketed = open > 0 && punct(&token[open - 1], RS_CLASS_OPEN);
-        bool begins = false; /* "نشر في 2018/09/05" on a line of its own */
-        for (size_t s = 0; s < coder->words.sentence.n && s < HEAD_SENTENCES; s++)
-            begins |= coder->words.sentence.at[s].first <= i && i - coder->words.sentence.at[s].first <= 6 &&
-                      coder->words.sentence.at[s].n < 14;
-        if (!bracketed && i > 6 && !begins) continue;
-        head->published = from;
+        bool bracketed = open > 0 && open < i && punct(&token[open - 1], RS_CLASS_OPEN);
+        const rs_sentence *line = head_sentence(coder, i);
+        bool alone =
+            line && clear_before(coder, line->first, i) && clear_after(coder, i + taken, line->first + line->n);
+        if (!bracketed && !alone && i > 0) continue;
+        head->published = day;
         /* the paper is the word before the bracket */
         if (bracketed && open > 1 && token[open - 2].kind == RS_TOKEN_WORD)
             head->paper_begin = token[open - 2].begin, head->paper_end = token[open - 2].end;
         return;
     }
+}
+
+/* Behind the dash of a dateline, its source between two marks: "- أ ف ب -", "- رويترز:". The token behind it, or AT. */
+static size_t source_end(const rs_coder *coder, size_t at, size_t n)
+{
+    const rs_token *token = coder->words.token.at;
+    const rs_mention *m = at < n ? rs_mention_of(&coder->names, at) : NULL;
+    bool media = m && m->kind == RS_MENTION_ENTITY && coder->lexicon->entity[m->entity].kind == RS_EK_MEDIA;
+    size_t k = media ? m->first + m->n : n;
+    if (k >= n || (!punct(&token[k], RS_CLASS_DASH) && !punct(&token[k], RS_CLASS_COLON))) return at;
+    while (k + 1 < n && punct(&token[k + 1], RS_CLASS_DASH)) k++;
+    return k + 1;
 }
 
 /* After a dateline: "-", "(رويترز)", "، الإمارات (CNN) -"; the token behind it, 0 if it is none. */
@@ -64,7 +120,7 @@ static size_t dateline_end(const rs_coder *coder, size_t i, size_t n)
         bool within = name && k > m->first; /* the dash of a date */
         if (punct(t, RS_CLASS_DASH) && !within) {
             while (k + 1 < n && punct(&token[k + 1], RS_CLASS_DASH)) k++;
-            return k + 1;
+            return source_end(coder, k + 1, n);
         }
         if (punct(t, RS_CLASS_OPEN)) bracket = true;
         if (punct(t, RS_CLASS_CLOSE)) {

@@ -266,8 +266,8 @@ size_t name_number(const rs_words *words, const rs_token *token, size_t i, size_
 {
     number r = {.words = words, .token = token, .at = i, .n = n, .kind = RS_NK_CARDINAL};
     bool word = token[i].kind == RS_TOKEN_WORD;
-    if (word && (rs_token_pos(words, &token[i]) == RS_POS_VERB || of_ordinal(words, token, i))) return 0;
-    if (word && !rs_token_any_tag(words, &token[i], RS_TAG_NUMBER)) return 0;
+    if (word && (rs_token_pos(words, &token[i]) == RS_POS_VERB || !word_at(&r, i, false))) return 0;
+    if (word && (!rs_token_any_tag(words, &token[i], RS_TAG_NUMBER) || of_ordinal(words, token, i))) return 0;
     uint64_t power, sum = group(&r, &power);
     if (r.at == i && word && word_at(&r, i, false)->value == 0) r.at++; /* naught */
     if (r.at == i) return 0;

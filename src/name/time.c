@@ -693,11 +693,25 @@ static size_t read_clock(reader *r, size_t i)
     return day ? day : end;
 }
 
+/* Most words begin no time: those that are in no phrase of the calendar and neither numbers nor prepositions. */
+static bool may_begin(const rs_names *names, const rs_token *token)
+{
+    if (token->kind != RS_TOKEN_WORD) return token->kind == RS_TOKEN_NUMBER;
+    const rs_word *w = rs_token_word(names->words, token);
+    bool may = w->n_view > 0;
+    for (size_t k = 0; k < w->n_reading && !may; k++) {
+        unsigned pos = rs_pos_of(w->reading[k].feat);
+        may = pos == RS_POS_NUM || pos == RS_POS_PREP;
+    }
+    return may;
+}
+
 size_t name_time(const rs_names *names, const rs_token *token, size_t i, size_t n, uint32_t *from, uint32_t *to)
 {
     static size_t (*const readers[])(reader *, size_t) = {read_digits, read_clock,   read_edge,         read_share,
                                                           read_date,   read_weekday, read_relative_day, read_count,
                                                           read_period, read_year};
+    if (!may_begin(names, &token[i])) return 0;
     for (size_t k = 0; k < RS_COUNT(readers); k++) {
         reader r = {names, names->words, token, n, 0, 0};
         size_t end = readers[k](&r, i);
