@@ -49,11 +49,15 @@ build_place build_at(build_place at, rs_str part)
     return at;
 }
 
-bool build_refuse(build *b, build_place at, rs_str part, const char *why)
+void build_refuse(build *b, build_place at, rs_str part, const char *why)
 {
     rs_str shown = part.n ? part : RS_LIT("-");
     build_error(b, build_at(at, part), "%s '%.*s'", why, (int)(shown.n < 80 ? shown.n : 80), shown.p);
-    return false;
+}
+
+void build_require(build *b, build_place at, rs_str part, bool right, const char *why)
+{
+    if (!right) build_refuse(b, at, part, why);
 }
 
 void *build_push(build *b, void *vec, size_t size)
@@ -350,7 +354,7 @@ void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
     }
     if (b->no_memory) return;
     if (!word) {
-        (void)build_refuse(b, at, phrase, "no letters in");
+        build_refuse(b, at, phrase, "no letters in");
         return;
     }
     *BUILD_PUSH(b, &b->node_tag) = (build_tag){node, tag};

@@ -98,8 +98,9 @@ void build_error(build *b, build_place at, const char *format, ...) __attribute_
 void build_warning(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The place of PART, which is part of the line at AT (or not: then the line's). */
 build_place build_at(build_place at, rs_str part);
-/* The error "WHY 'part'" at PART; false, so that checks read as "right || build_refuse(...)". */
-bool build_refuse(build *b, build_place at, rs_str part, const char *why);
+/* The error "WHY 'part'" at PART; of build_require only if it is not RIGHT. */
+void build_refuse(build *b, build_place at, rs_str part, const char *why);
+void build_require(build *b, build_place at, rs_str part, bool right, const char *why);
 
 /* Append one element, zeroed; remembers the lack of memory and then hands out a spare, so that callers stay simple. */
 void *build_push(build *b, void *vec, size_t size);

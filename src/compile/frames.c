@@ -98,11 +98,11 @@ static void read_event(reader *r, rs_str value)
     r->d.event = true;
     if (rs_str_eq(name, RS_LIT("none"))) return;
     f->event = (uint8_t)rs_event_find(name);
-    if (!f->event) (void)build_refuse(r->b, r->at, name, "unknown event");
+    if (!f->event) build_refuse(r->b, r->at, name, "unknown event");
     while (modes.n && f->n_mode < 2) {
         rs_str mode = rs_str_split(modes, '+', &modes);
         f->mode[f->n_mode] = (uint8_t)rs_mode_find((rs_event)f->event, mode);
-        if (!f->mode[f->n_mode++]) (void)build_refuse(r->b, r->at, mode, "unknown mode");
+        if (!f->mode[f->n_mode++]) build_refuse(r->b, r->at, mode, "unknown mode");
     }
 }
 
@@ -121,7 +121,7 @@ static void read_slot(reader *r, uint8_t slot, rs_str value)
         if (!name.n) continue;
         int role = build_code(roles, RS_COUNT(roles), name);
         if (role < 1)
-            (void)build_refuse(r->b, r->at, name, "unknown role");
+            build_refuse(r->b, r->at, name, "unknown role");
         else
             s->role[n++] = (uint8_t)role;
     }
@@ -145,7 +145,7 @@ static void read_need(reader *r, rs_str value, bool avoid)
     rs_image_need need = {.avoid = avoid, .slot = slot_code(r->b, slot)};
     rest = rs_str_trim(rest);
     int what = build_code(needs, RS_COUNT(needs), rest);
-    if (!need.slot) (void)build_refuse(r->b, r->at, slot, "unknown slot");
+    if (!need.slot) build_refuse(r->b, r->at, slot, "unknown slot");
     if (what >= 0) {
         need.what = (uint8_t)what;
     } else if ((need.list_at = sector_set(rest)) != 0) {
@@ -165,7 +165,7 @@ static void read_process(reader *r, rs_str value)
     int process = build_code(build_processes, BUILD_N_PROCESS, name);
     int stage = rest.n ? build_code(build_stages, build_n_stages(), rs_str_trim(rest)) : 0;
     if (process < 1 || stage < 0)
-        (void)build_refuse(r->b, r->at, value, "unknown process or stage");
+        build_refuse(r->b, r->at, value, "unknown process or stage");
     else
         r->d.row.process = (uint8_t)process, r->d.row.stage = (uint8_t)stage;
 }
@@ -176,7 +176,7 @@ static void read_count(reader *r, rs_str value)
     int what = build_code(counts, RS_COUNT(counts), name);
     uint8_t slot = slot_code(r->b, rs_str_trim(rest));
     if (what < 1 || !slot)
-        (void)build_refuse(r->b, r->at, value, "unknown count or slot");
+        build_refuse(r->b, r->at, value, "unknown count or slot");
     else
         r->d.row.count_what = (uint8_t)what, r->d.row.count_slot = slot;
 }
@@ -272,7 +272,7 @@ static void read_flag(reader *r, rs_str value, uint8_t *out)
     else if (rs_str_eq(value, RS_LIT("no")))
         *out = 2;
     else
-        (void)build_refuse(r->b, r->at, value, "yes or no, not");
+        build_refuse(r->b, r->at, value, "yes or no, not");
 }
 
 static void read_key(reader *r, rs_str key, rs_str value)
@@ -304,14 +304,14 @@ static void read_key(reader *r, rs_str key, rs_str value)
     else if (rs_str_eq(key, RS_LIT("status"))) {
         int status = build_code(build_statuses, BUILD_N_STATUS, value);
         if (status < 1)
-            (void)build_refuse(r->b, r->at, value, "unknown status");
+            build_refuse(r->b, r->at, value, "unknown status");
         else
             d->row.status = (uint8_t)status;
     } else if ((slot = slot_code(r->b, key)) != 0) {
         if (slot <= RS_SLOT_OF) d->role = true;
         read_slot(r, slot, value);
     } else {
-        (void)build_refuse(r->b, r->at, key, "unknown key");
+        build_refuse(r->b, r->at, key, "unknown key");
     }
 }
 
@@ -329,7 +329,7 @@ static void read_line(reader *r, rs_str line)
         close_frame(r);
         open_frame(r, value);
     } else if (!r->d.open) {
-        (void)build_refuse(r->b, r->at, key, "outside a frame:");
+        build_refuse(r->b, r->at, key, "outside a frame:");
     } else {
         read_key(r, key, value);
     }

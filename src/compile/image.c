@@ -131,7 +131,7 @@ static void append(build *b, rs_image_bytes *out, const void *bytes, size_t n)
         b->no_memory = true;
         return;
     }
-    memset(out->at + out->n, 0, pad);
+    if (pad) memset(out->at + out->n, 0, pad);
     out->n += pad;
     if (n) memcpy(out->at + out->n, bytes, n);
     out->n += n;

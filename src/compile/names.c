@@ -16,7 +16,7 @@ static uint32_t day_of(build *b, build_place at, rs_str text, bool end)
     bool right = rs_str_number(part, &year);
     if (right && rest.n) right = rs_str_number(rs_str_split(rest, '-', &rest), &month);
     if (right && rest.n) right = rs_str_number(rest, &day);
-    if (!right || month < 1 || month > 12 || day < 1 || day > 31) (void)build_refuse(b, at, text, "no date");
+    if (!right || month < 1 || month > 12 || day < 1 || day > 31) build_refuse(b, at, text, "no date");
     return (uint32_t)year * 10000u + (uint32_t)month * 100u + (uint32_t)day;
 }
 
@@ -24,7 +24,7 @@ static void set_code(build *b, build_place at, char out[4], rs_str code)
 {
     memset(out, 0, 4);
     if (code.n && code.n != 3)
-        (void)build_refuse(b, at, code, "a code has three letters, not");
+        build_refuse(b, at, code, "a code has three letters, not");
     else if (code.n)
         memcpy(out, code.p, 3);
 }
@@ -39,7 +39,7 @@ static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint
     for (rs_str rest = sectors; rest.n && n < 4;) {
         rs_str name = rs_str_split(rest, ';', &rest);
         role->sector[n] = build_sector(name);
-        if (!role->sector[n++]) (void)build_refuse(b, at, name, "unknown sector");
+        if (!role->sector[n++]) build_refuse(b, at, name, "unknown sector");
     }
 }
 
@@ -183,7 +183,7 @@ static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)n;
     int kind = build_code(entity_kinds, RS_COUNT(entity_kinds), f[2]);
     if (kind < RS_EK_STATE) {
-        (void)build_refuse(b, at, f[2], "unknown kind");
+        build_refuse(b, at, f[2], "unknown kind");
         return;
     }
     rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
@@ -210,7 +210,7 @@ static void firstname_row(build *b, build_place at, const rs_str *f, size_t n)
     (void)n;
     static const char *const kinds[] = {"", "given", "family", "particle"};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
-    if (kind < 1) (void)build_refuse(b, at, f[1], "unknown kind");
+    if (kind < 1) build_refuse(b, at, f[1], "unknown kind");
     for (rs_str rest = f[4]; rest.n;) {
         rs_str name = rs_str_split(rest, ';', &rest);
         bool word = name.n && name.p[0] == '~';
@@ -233,9 +233,10 @@ static void agent_row(build *b, build_place at, const rs_str *f, size_t n)
 #undef REACH
     uint8_t sector = build_sector(f[1]);
     int reach = build_code(reaches, RS_COUNT(reaches), f[2]);
-    bool right = (!f[1].n || sector || build_refuse(b, at, f[1], "unknown sector")) &
-                 (reach >= 0 || build_refuse(b, at, f[2], "unknown reach"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], !f[1].n || sector, "unknown sector");
+    build_require(b, at, f[2], reach >= 0, "unknown reach");
+    if (b->n_error > n_error) return;
     rs_str noun[] = {f[0], f[3], {NULL, 0}, f[4], f[5]};
     uint8_t cls = reach == RS_REACH_WEAPON ? RS_NC_WEAPON : RS_NC_HUMAN;
     if (build_taken(b, at, f[0])) return;
@@ -304,11 +305,12 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const kinds[] = {RS_PLACE_KIND_LIST(NAME)};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     double lat, lon, population;
-    bool right = (kind >= 0 || build_refuse(b, at, f[1], "unknown kind")) &
-                 (degrees(f[3], 90, &lat) || build_refuse(b, at, f[3], "no latitude")) &
-                 (degrees(f[4], 180, &lon) || build_refuse(b, at, f[4], "no longitude")) &
-                 (rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population) || build_refuse(b, at, f[5], "no number"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], kind >= 0, "unknown kind");
+    build_require(b, at, f[3], degrees(f[3], 90, &lat), "no latitude");
+    build_require(b, at, f[4], degrees(f[4], 180, &lon), "no longitude");
+    build_require(b, at, f[5], rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population), "no number");
+    if (b->n_error > n_error) return;
     rs_str rest, first = bare(rs_str_split(f[8], ';', &rest));
     uint32_t place = build_find_id(b, BUILD_PLACE, f[0]);
     rs_image_place row = {.id = build_text(b, f[0]),

@@ -46,9 +46,10 @@ static void light_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const kinds[] = {RS_LIGHT_LIST(NAME)};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     uint8_t slot = slot_code(b, f[2]);
-    bool right =
-        (kind >= 0 || build_refuse(b, at, f[1], "unknown kind")) & (slot || build_refuse(b, at, f[2], "unknown slot"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], kind >= 0, "unknown kind");
+    build_require(b, at, f[2], slot, "unknown slot");
+    if (b->n_error > n_error) return;
     for (rs_str rest = f[3]; rest.n;)
         tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_VERB,
                   (rs_image_tag){RS_TAG_LIGHT, (uint8_t)kind, slot, 0, 0}, true);
@@ -60,7 +61,7 @@ static void speech_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const kinds[] = {RS_SPEECH_LIST(NAME)};
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     if (kind < 0) {
-        (void)build_refuse(b, at, f[1], "unknown kind");
+        build_refuse(b, at, f[1], "unknown kind");
         return;
     }
     unsigned what = kind == RS_SPEECH_SAY || kind == RS_SPEECH_QUOTE ? BUILD_VERB : BUILD_NOMINAL;
@@ -80,9 +81,10 @@ static void operator_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const kinds[] = {RS_OPERATOR_LIST(NAME)};
     int kind = build_code(kinds, RS_COUNT(kinds), f[2]);
     int status = rs_str_eq(f[1], RS_LIT("none")) ? 0 : build_code(build_statuses, BUILD_N_STATUS, f[1]);
-    bool right = (status >= 0 || build_refuse(b, at, f[1], "unknown status")) &
-                 (kind >= 0 || build_refuse(b, at, f[2], "unknown kind"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], status >= 0, "unknown status");
+    build_require(b, at, f[2], kind >= 0, "unknown kind");
+    if (b->n_error > n_error) return;
     unsigned what = kind == RS_OPERATOR_VERB ? BUILD_VERB : BUILD_NOMINAL;
     rs_image_tag tag = {RS_TAG_OPERATOR, (uint8_t)status, (uint8_t)kind, 0, 0};
     for (rs_str rest = f[3]; rest.n;) {
@@ -100,7 +102,7 @@ static void mode_row(build *b, build_place at, const rs_str *f, size_t n)
     rs_event event = rs_event_find(f[1]);
     rs_mode mode = rs_mode_find(event, f[2]);
     if (!mode) {
-        (void)build_refuse(b, at, event ? f[2] : f[1], event ? "unknown mode" : "unknown event");
+        build_refuse(b, at, event ? f[2] : f[1], event ? "unknown mode" : "unknown event");
         return;
     }
     rs_image_tag tag = {RS_TAG_MODE, (uint8_t)event, (uint8_t)mode, 0, 0};
@@ -113,9 +115,10 @@ static void domain_row(build *b, build_place at, const rs_str *f, size_t n)
     static const char *const domains[] = {RS_DOMAIN_LIST(NAME)};
     int domain = build_code(domains, RS_COUNT(domains), f[1]);
     double weight;
-    bool right = (domain >= 1 || build_refuse(b, at, f[1], "unknown domain")) &
-                 (rs_str_number(f[2], &weight) || build_refuse(b, at, f[2], "no number"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], domain >= 1, "unknown domain");
+    build_require(b, at, f[2], rs_str_number(f[2], &weight), "no number");
+    if (b->n_error > n_error) return;
     rs_image_tag tag = {RS_TAG_DOMAIN, (uint8_t)domain, (uint8_t)weight, 0, 0};
     for (rs_str rest = f[3]; rest.n;) tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_ANY, tag, false);
 }
@@ -124,7 +127,7 @@ static void modifier_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t sector = build_sector(f[1]);
-    if (f[1].n && !sector) (void)build_refuse(b, at, f[1], "unknown sector");
+    if (f[1].n && !sector) build_refuse(b, at, f[1], "unknown sector");
     uint8_t kind = rs_str_eq(f[2], RS_LIT("armed")) ? 1 : rs_str_eq(f[2], RS_LIT("measure")) ? 2 : 0;
     rs_image_tag tag = {RS_TAG_MODIFIER, sector, kind, 0, 0};
     for (rs_str rest = f[3]; rest.n;) tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_NOMINAL, tag, false);
@@ -138,11 +141,12 @@ static void stage_row(build *b, build_place at, const rs_str *f, size_t n)
     int stage = build_code(build_stages, build_n_stages(), f[4]);
     rs_str rest, name = rs_str_split(f[2], '/', &rest); /* a mode after the event is a remark */
     rs_event event = rs_event_find(name);
-    bool right = (process >= 1 || build_refuse(b, at, f[1], "unknown process")) &
-                 (event || build_refuse(b, at, f[2], "unknown event")) &
-                 (status >= 0 || build_refuse(b, at, f[3], "unknown status")) &
-                 (stage >= 1 || build_refuse(b, at, f[4], "unknown stage"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], process >= 1, "unknown process");
+    build_require(b, at, f[2], event, "unknown event");
+    build_require(b, at, f[3], status >= 0, "unknown status");
+    build_require(b, at, f[4], stage >= 1, "unknown stage");
+    if (b->n_error > n_error) return;
     *BUILD_PUSH(b, &b->stage) = (rs_image_stage){(uint8_t)process, (uint8_t)event, (uint8_t)status, (uint8_t)stage};
 }
 

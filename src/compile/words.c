@@ -89,13 +89,13 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
     uint8_t letter[RS_FORM_MAX];
     size_t n_root = rs_spell(f[5], letter, sizeof letter);
     if (n_root < 3 || n_root > 4) {
-        (void)build_refuse(b, at, f[5], "a root has three or four radicals, not");
+        build_refuse(b, at, f[5], "a root has three or four radicals, not");
         return;
     }
     memcpy(verb.root, letter, n_root);
     verb.n_root = (uint8_t)n_root;
     if (!read_vowels(&verb, f[2])) {
-        (void)build_refuse(b, at, f[2], verb.form == 1 ? "no vowels of form I" : "only form I has vowels, not");
+        build_refuse(b, at, f[2], verb.form == 1 ? "no vowels of form I" : "only form I has vowels, not");
         return;
     }
     verb.sound = keeps_middle(verb, f[4]);
@@ -104,7 +104,7 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
     if (b->no_memory) return;
     b->current = lemma;
     if (!verb.form || !rs_morph_verb(&verb, build_add_form, b)) {
-        (void)build_refuse(b, at, f[1], "these vowels and this root do not go with form");
+        build_refuse(b, at, f[1], "these vowels and this root do not go with form");
         return;
     }
     add_participle(b, &verb, lemma, f[0], f[3], false);
@@ -164,7 +164,7 @@ static void noun_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t cls = noun_class(f[2]);
-    if (!cls) (void)build_refuse(b, at, f[2], "unknown class");
+    if (!cls) build_refuse(b, at, f[2], "unknown class");
     if (!build_taken(b, at, f[0])) (void)build_noun(b, f, f[5], cls);
 }
 
@@ -196,7 +196,7 @@ static void adjective_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t cls = noun_class(f[2]);
-    if (!cls) (void)build_refuse(b, at, f[2], "unknown class");
+    if (!cls) build_refuse(b, at, f[2], "unknown class");
     if (!build_taken(b, at, f[0])) (void)build_adjective(b, f[0], f[3], f[5], f[4], cls);
 }
 
@@ -225,10 +225,11 @@ static void particle_row(build *b, build_place at, const rs_str *f, size_t n)
     bool prep = pos == RS_POS_PREP;
     int cls = prep ? build_code(build_preps, RS_N_PREP, f[2]) : build_code(classes, RS_COUNT(classes), f[2]);
     int use = f[3].n ? build_code(uses, RS_COUNT(uses), f[3]) : 0;
-    bool right = (pos >= 0 || build_refuse(b, at, f[1], "unknown part of speech")) &
-                 (cls >= 0 || build_refuse(b, at, f[2], "unknown class")) &
-                 (use >= 0 || build_refuse(b, at, f[3], "unknown use"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], pos >= 0, "unknown part of speech");
+    build_require(b, at, f[2], cls >= 0, "unknown class");
+    build_require(b, at, f[3], use >= 0, "unknown use");
+    if (b->n_error > n_error) return;
     rs_image_tag tag = {prep ? RS_TAG_PREP : RS_TAG_PARTICLE, (uint8_t)cls, (uint8_t)use, (uint8_t)pos, 0};
     for (rs_str rest = f[4]; rest.n;) {
         rs_str form = rs_str_split(rest, ';', &rest);
@@ -250,9 +251,10 @@ static void number_row(build *b, build_place at, const rs_str *f, size_t n)
 #undef NAME
     double value;
     int kind = build_code(kinds, RS_COUNT(kinds), f[2]);
-    bool right = (rs_str_number(f[1], &value) || build_refuse(b, at, f[1], "no number")) &
-                 (kind >= 0 || build_refuse(b, at, f[2], "unknown kind"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], rs_str_number(f[1], &value), "no number");
+    build_require(b, at, f[2], kind >= 0, "unknown kind");
+    if (b->n_error > n_error) return;
     rs_str rest, text = rs_str_split(f[3], ';', &rest);
     uint32_t lemma = build_lemma_new(b, f[0], text, f[1], RS_POS_NUM, (uint8_t)kind);
     uint32_t stored = kind == RS_NK_FRACTION ? (uint32_t)(value * 1000) : (uint32_t)value;
@@ -268,9 +270,10 @@ static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
 #undef NAME
     double value = 0;
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
-    bool right = (kind >= 0 || build_refuse(b, at, f[1], "unknown kind")) &
-                 (rs_str_number(f[2], &value) || build_refuse(b, at, f[2], "no number"));
-    if (!right) return;
+    size_t n_error = b->n_error;
+    build_require(b, at, f[1], kind >= 0, "unknown kind");
+    build_require(b, at, f[2], rs_str_number(f[2], &value), "no number");
+    if (b->n_error > n_error) return;
     for (rs_str rest = f[3]; rest.n;) {
         rs_str form = rs_str_split(rest, ';', &rest);
         bool word = form.n && form.p[0] == '~'; /* also an ordinary word, which has an entry of its own */
