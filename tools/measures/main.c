@@ -44,7 +44,9 @@ static int usage(const char *text, const char *what)
 static rs_status run(const measure *m, const char *path, const char *title, measure_fn *fn, rs_error *error)
 {
     const char *slash = strrchr(path, '/');
-    printf("\n%s (%s)\n", title, slash ? slash + 1 : path);
+    (void)putchar('\n');
+    (void)fputs(title, stdout);
+    printf(" (%s)\n", slash ? slash + 1 : path);
     (void)fflush(stdout);
     if (access(path, F_OK) == 0) return fn(m, path, error);
     printf("  not there\n");
