@@ -469,6 +469,20 @@ static void settle_protesters(const rs_events *ev, rs_record *r)
     memcpy(e->code, r->place.code[0] ? r->place.code : ev->country, sizeof e->code);
 }
 
+/* "معاقل المعارضة": an opposition that fights or is fought is armed. */
+static void settle_opposition(rs_record *r)
+{
+    rs_party *const parties[] = {&r->actor, &r->recipient};
+    bool crowd = r->mode[0] == RS_MODE_ASSAULT_CROWD_CONTROL || r->mode[0] == RS_MODE_ASSAULT_BEAT;
+    bool siege = r->process == RS_PROCESS_SIEGE || r->process == RS_PROCESS_CONTROL;
+    if ((r->event != RS_EVENT_ASSAULT || crowd) && !(r->event == RS_EVENT_COERCE && siege)) return;
+    for (size_t k = 0; k < RS_COUNT(parties); k++)
+        for (size_t i = 0; i < parties[k]->n; i++) {
+            rs_entity *e = &parties[k]->at[i];
+            if (e->sector[0] == RS_SECTOR_OPP && !e->id) e->sector[0] = RS_SECTOR_REB;
+        }
+}
+
 /* Somebody of whom nothing is known but that he or she suffered a deed is a civilian of the country at issue. */
 static void settle_victims(const rs_events *ev, rs_record *r)
 {
@@ -532,6 +546,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     settle_source(ev, c, r);
     mode_from_about(r);
     set_process(ev, c, r);
+    settle_opposition(r);
     set_date(ev, c, r);
     r->confidence = confidence_of(ev, c, r);
     set_id(ev, r);
