@@ -331,6 +331,9 @@ static void on_punct(builder *b, uint32_t i, const rs_phrase *f)
         on_quote(b, f);
     } else if (t->cls == RS_CLASS_COMMA || t->cls == RS_CLASS_SEMICOLON || t->cls == RS_CLASS_DASH) {
         climb(b, false);
+    } else if (t->cls == RS_CLASS_STOP) {
+        if (cur(b)->verb != RS_NONE && !cur(b)->quoted)
+            new_clause(b, RS_CLAUSE_MAIN, RS_NONE, RS_NONE); /* "... .. وموسكو تتوعد" */
     } else if (t->cls == RS_CLASS_COLON) {
         uint32_t governor = cur(b)->verb;
         if (governor == RS_NONE && i) /* headline: "speaker: what he says" */
@@ -338,6 +341,15 @@ static void on_punct(builder *b, uint32_t i, const rs_phrase *f)
                 if (b->c->phrase.at[k].kind == RS_PHRASE_NOUN && b->c->phrase.at[k].clause == b->cur) governor = k;
         if (governor != RS_NONE) new_clause(b, RS_CLAUSE_THAT, b->cur, governor);
     }
+}
+
+/* "اثنين", "عشرين": a numeral that shows it is no subject. */
+static bool oblique_number(const rs_clauses *c, const rs_phrase *np)
+{
+    const rs_token *t = &c->words->token.at[np->first];
+    if (t->kind != RS_TOKEN_WORD || rs_token_pos(c->words, t) != RS_POS_NUM) return false;
+    const rs_word *w = rs_token_word(c->words, t);
+    return w->n_letter > 3 && w->letter[w->n_letter - 2] == RS_YEH && w->letter[w->n_letter - 1] == RS_NOON;
 }
 
 /* Does NP fit as subject of the verb V? AFTER: it follows the verb, which then is singular. */
@@ -350,6 +362,7 @@ static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np,
     if ((np->bits & RS_PH_TANWIN) && !accusative) return false;
     const rs_reading *h = rs_phrase_reading(c, np);
     bool counted = np->count != RS_NONE || !np->gender;
+    if (counted && !accusative && oblique_number(c, np)) return false;
     if (counted && after) return true;
     bool plural = np->number == RS_PL, sound = h && (h->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
     if (!accusative && h && (h->feat & RS_FEAT_OBLIQUE) && !(h->feat & RS_FEAT_CONSTRUCT) && np->mention == RS_NONE)

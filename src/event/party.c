@@ -179,7 +179,11 @@ static bool takes_country_at_issue(const person *p)
     case RS_SECTOR_MED:
     case RS_SECTOR_PTY:
     case RS_SECTOR_REF:
-    case RS_SECTOR_LAB: return true;
+    case RS_SECTOR_LAB:
+    case RS_SECTOR_EDU:
+    case RS_SECTOR_REL:
+    case RS_SECTOR_AGR:
+    case RS_SECTOR_JRN: return true;
     default: return false;
     }
 }
