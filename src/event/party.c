@@ -215,6 +215,17 @@ static void copy_recent(person *p, const rs_recent *r)
     p->e.text = own.text, p->e.begin = own.begin, p->e.end = own.end;
 }
 
+/* "قال الجيش الإسرائيلي إن دبابة أطلقت": the forces of whom a state or its army speaks are its own. */
+static bool own_force(rs_events *ev, person *p, const rs_phrase *f)
+{
+    rs_party speaker = {.n = 0};
+    if (f->clause == RS_NONE || !event_speaker(ev, f->clause, &speaker)) return false;
+    const rs_entity *e = &speaker.at[0];
+    if (!e->code[0] || (e->sector[0] != RS_SECTOR_MIL && e->sector[0] != RS_SECTOR_GOV)) return false;
+    memcpy(p->e.code, e->code, sizeof p->e.code);
+    return true;
+}
+
 static void complete(rs_events *ev, person *p, const rs_phrase *f)
 {
     const rs_recent *named = p->e.sector[0] || p->e.id ? NULL : same_name(ev, p);
@@ -228,6 +239,8 @@ static void complete(rs_events *ev, person *p, const rs_phrase *f)
         copy_recent(p, r);
     } else if (p->group && p->own == RS_SECTOR_SOC) {
         memcpy(p->e.code, "NGO", 4);
+    } else if ((p->weapon || p->e.sector[0] == RS_SECTOR_MIL) && own_force(ev, p, f)) {
+        return;
     } else if (takes_country_at_issue(p)) {
         memcpy(p->e.code, ev->country, 4);
     }

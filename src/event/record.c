@@ -401,6 +401,14 @@ static bool announced(const rs_events *ev, const rs_candidate *c, const rs_recor
     return r->event != RS_EVENT_ASSAULT && event_verb_tag(ev, g, RS_TAG_SPEECH) != NULL;
 }
 
+/* "نقلت الوكالة عن الوزير قوله خلال اجتماع": what is told of whom the agency quotes is the minister's. */
+static bool quoted_speaker(rs_events *ev, uint32_t clause, rs_party *out)
+{
+    uint32_t verb = ev->clauses->clause.at[clause].verb;
+    const rs_image_tag *speech = verb == RS_NONE ? NULL : event_verb_tag(ev, verb, RS_TAG_SPEECH);
+    return speech && speech->a == RS_SPEECH_QUOTE && event_speaker_of(ev, verb, out);
+}
+
 /* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does
  * it
  * ("اتفق في اتصال هاتفي مع"). */
@@ -420,9 +428,9 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
         subject = event_subject(ev, ev->clauses->phrase.at[c->phrase].clause);
     else if (!carried || (r->actor.n && !reciprocal(r->event)))
         return;
-    if (!event_filled(&subject)) return;
     rs_party p = {.n = 0};
-    if (!event_party(ev, &subject, &p)) return;
+    if (!event_filled(&subject)) return;
+    if (!(course && quoted_speaker(ev, c->clause, &p)) && !event_party(ev, &subject, &p)) return;
     for (size_t i = 0; i < r->actor.n && p.n < RS_MAX_PARTY; i++) p.at[p.n++] = r->actor.at[i];
     r->actor = p;
 }
