@@ -401,11 +401,32 @@ static bool the_two(const rs_events *ev, const rs_phrase *f)
     return (agent && agent->b != RS_REACH_WEAPON) || ev->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
 }
 
+/* "تعاون روسي تركي": nothing but nationalities, two or more: the states. */
+static bool states_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out)
+{
+    rs_party found = {.n = 0};
+    if (f->n < 2 || f->mention != RS_NONE) return false;
+    for (uint32_t t = f->first; t < f->first + f->n; t++) {
+        const rs_token *token = &ev->words->token.at[t];
+        const rs_image_tag *nation = rs_token_tag(ev->words, token, RS_TAG_NATION);
+        if (!nation || !nation->c || found.n == RS_MAX_PARTY) return false;
+        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
+        rs_entity *e = &found.at[found.n++];
+        *e = (rs_entity){.begin = token->begin, .end = token->end};
+        e->text = rs_text_slice(ev->text, e->begin, e->end);
+        memcpy(e->code, role->code, sizeof e->code);
+        e->sector[0] = RS_SECTOR_GOV;
+    }
+    for (size_t i = 0; i < found.n; i++) add(out, &found.at[i]);
+    return true;
+}
+
 /* The parties of a phrase and of those joined to it. */
 static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
     bool any = false;
+    if (from == RS_NONE && states_by_adjective(ev, &k->phrase.at[phrase], out)) return true;
     if (from == RS_NONE && the_two(ev, &k->phrase.at[phrase])) {
         for (size_t i = 0; i < ev->plural.n; i++) add(out, &ev->plural.at[i]), out->at[out->n - 1].referred = 1;
         return true;
@@ -502,10 +523,12 @@ bool event_owner(rs_events *ev, uint32_t phrase, bool attacked, rs_party *out)
 
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out) { return chain_party(ev, phrase, RS_NONE, out); }
 
-/* Is whoever says "we" one of those who were last several? */
+/* Is whoever says "we" one of those who were last several? Not where the clause itself says with whom. */
 static bool we_of(rs_events *ev, const filler *f)
 {
     rs_entity speaker;
+    for (uint32_t i = 0; i < ev->clauses->phrase.n; i++)
+        if (ev->clauses->phrase.at[i].clause == f->where && ev->clauses->phrase.at[i].prep == RS_PREP_MAA) return false;
     if (rs_person_of(f->pronoun) != 1 || !refer_to_speaker(ev, f, &speaker)) return false;
     for (size_t i = 0; i < ev->plural.n; i++)
         if (memcmp(ev->plural.at[i].code, speaker.code, 4) == 0 && ev->plural.at[i].sector[0] == speaker.sector[0])
