@@ -332,7 +332,7 @@ static void on_punct(builder *b, uint32_t i, const rs_phrase *f)
     } else if (t->cls == RS_CLASS_COMMA || t->cls == RS_CLASS_SEMICOLON || t->cls == RS_CLASS_DASH) {
         climb(b, false);
     } else if (t->cls == RS_CLASS_STOP) {
-        if (cur(b)->verb != RS_NONE && !cur(b)->quoted)
+        if (i + 1 < b->c->phrase.n && cur(b)->verb != RS_NONE && !cur(b)->quoted)
             new_clause(b, RS_CLAUSE_MAIN, RS_NONE, RS_NONE); /* "... .. وموسكو تتوعد" */
     } else if (t->cls == RS_CLASS_COLON) {
         uint32_t governor = cur(b)->verb;
@@ -359,7 +359,7 @@ static bool agrees(const rs_clauses *c, const rs_phrase *v, const rs_phrase *np,
     if (!r || rs_person_of(r->feat) != 3) return rs_person_of(r ? r->feat : 0) == 0;
     unsigned vg = rs_gender_of(r->feat), vn = rs_number_of(r->feat);
     if (after && vn != RS_SG) return false;
-    if ((np->bits & RS_PH_TANWIN) && !accusative) return false;
+    if ((np->bits & RS_PH_TANWIN) && !accusative && np->count == RS_NONE) return false; /* but "60 شخصا" */
     const rs_reading *h = rs_phrase_reading(c, np);
     bool counted = np->count != RS_NONE || !np->gender;
     if (counted && !accusative && oblique_number(c, np)) return false;

@@ -178,6 +178,14 @@ typedef struct noun {
     bool human, act;
 } noun;
 
+/* "هذه القوات", not "وذلك قبل ساعات": a demonstrative belongs to the definite noun behind it. */
+static bool points_on(const parser *p, uint32_t i)
+{
+    const rs_reading *r = i + 1 < p->end ? reading(p, i + 1) : NULL;
+    const rs_mention *m = mention_at(p, i + 1);
+    return (r && (r->pro & RS_PRO_AL)) || (named(m) && m->first == i + 1);
+}
+
 /* Numbers and quantities before the head: "عشرات", "نحو 20", "كل", "أي", "عدد من". */
 static void take_quantity(parser *p, noun *n)
 {
@@ -199,7 +207,7 @@ static void take_quantity(parser *p, noun *n)
             if (particle->a == RS_PARTICLE_UN) n->f.bits |= RS_PH_NEGATIVE;
             if (r && r->pronoun) return;
             n->at++;
-        } else if (pos_at(p, n->at) == RS_POS_DEM && (k == 0 || starts_clean(p, n->at))) {
+        } else if (pos_at(p, n->at) == RS_POS_DEM && (k == 0 || starts_clean(p, n->at)) && points_on(p, n->at)) {
             n->f.bits |= RS_PH_DEFINITE;
             n->at++;
         } else {
@@ -238,10 +246,10 @@ static bool befalls_people(const parser *p, uint32_t i)
 static bool is_victim(const parser *p, const noun *n, uint32_t i)
 {
     const rs_token *t = &p->token[i];
-    if (!n->act) return false;
+    if (!n->act || !befalls_people(p, n->f.head)) return false;
     if (rs_token_any_tag(p->words, t, RS_TAG_AGENT)) return true;
     const rs_image_tag *nation = rs_token_any_tag(p->words, t, RS_TAG_NATION);
-    return nation && nation->c && n->at == n->f.head + 1 && befalls_people(p, n->f.head);
+    return nation && nation->c && n->at == n->f.head + 1;
 }
 
 /* Does a definite adjective agree with some noun of the phrase so far? Names take any. */
