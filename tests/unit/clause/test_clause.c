@@ -100,5 +100,5 @@ static void test_clauses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_clauses)};
-    return cmocka_run_group_tests_name("clause/clause", tests, naming_set_up, tear_down);
+    return cmocka_run_group_tests_name("clause/clause", tests, wording_set_up, tear_down);
 }

@@ -124,4 +124,20 @@ static inline void coding_free_articles(coding_articles *a)
     while (a->n) free(a->text[--a->n]);
 }
 
+/* The example articles, for tests that read them all. */
+static coding_articles articles;
+
+static inline int coding_set_up_articles(void **state)
+{
+    if (coding_set_up(state)) return -1;
+    coding_read_articles(&articles);
+    return 0;
+}
+
+static inline int coding_tear_down_articles(void **state)
+{
+    coding_free_articles(&articles);
+    return coding_tear_down(state);
+}
+
 #endif

@@ -3,21 +3,6 @@
  * on, and what was asked for ends with RS_E_NOMEM, frees all it had, and the coder codes the next document right. */
 #include "doc/coding.h"
 
-static coding_articles articles;
-
-static int set_up(void **state)
-{
-    if (coding_set_up(state)) return -1;
-    coding_read_articles(&articles);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    coding_free_articles(&articles);
-    return coding_tear_down(state);
-}
-
 static rs_document article(size_t i)
 {
     return (rs_document){.text = {articles.text[i], articles.size[i]}, .published = 20180615};
@@ -271,5 +256,5 @@ int main(void)
         cmocka_unit_test(test_coder_code),
         cmocka_unit_test(test_coder_explain),
     };
-    return cmocka_run_group_tests_name("doc/alloc", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("doc/alloc", tests, coding_set_up_articles, coding_tear_down_articles);
 }

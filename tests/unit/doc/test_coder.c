@@ -4,21 +4,6 @@
 #include "doc/coding.h"
 #include "text/text.h"
 
-static coding_articles articles;
-
-static int set_up(void **state)
-{
-    if (coding_set_up(state)) return -1;
-    coding_read_articles(&articles);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    coding_free_articles(&articles);
-    return coding_tear_down(state);
-}
-
 static rs_document article(size_t i)
 {
     return (rs_document){.id = RS_LIT("x"), .text = {articles.text[i], articles.size[i]}, .published = 20180615};
@@ -292,5 +277,5 @@ int main(void)
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_nothing_to_code),
     };
-    return cmocka_run_group_tests_name("doc/coder", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("doc/coder", tests, coding_set_up_articles, coding_tear_down_articles);
 }

@@ -4,37 +4,20 @@
 #define TESTS_UNIT_NAMING_H
 
 #include "name/name.h"
-#include "support.h"
+#include "word/wording.h"
 
-static rs_lexicon *lexicon;
-static rs_words words;
 static rs_names names;
-static rs_text text;
-
-static int naming_set_up(void **state)
-{
-    (void)state;
-    rs_error error;
-    if (rs_lexicon_open(&lexicon, NULL, NULL, &error)) return -1;
-    return rs_words_init(&words, lexicon, &rs_alloc_default, &error);
-}
 
 static int naming_tear_down(void **state)
 {
-    (void)state;
     rs_names_free(&names);
-    rs_words_free(&words);
-    rs_text_free(&text, &rs_alloc_default);
-    rs_lexicon_close(lexicon);
-    return 0;
+    return wording_tear_down(state);
 }
 
 static void naming_read(rs_str sentence, uint32_t published)
 {
     rs_error error;
-    assert_int_equal(rs_text_set(&text, &rs_alloc_default, sentence, &error), RS_OK);
-    assert_int_equal(rs_words_read(&words, &text, 0, text.cp.n, &error), RS_OK);
-    for (size_t i = 0; i < words.sentence.n; i++) rs_words_choose(&words, &words.sentence.at[i]);
+    wording_read(sentence);
     assert_int_equal(rs_names_begin(&names, &words, &rs_alloc_default, published, &error), RS_OK);
     for (size_t i = 0; i < words.sentence.n; i++) rs_names_read(&names, &words.sentence.at[i]);
 }

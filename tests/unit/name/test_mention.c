@@ -75,5 +75,5 @@ static void test_nothing_is_remembered(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_mentions), cmocka_unit_test(test_nothing_is_remembered)};
-    return cmocka_run_group_tests_name("name/mention", tests, naming_set_up, naming_tear_down);
+    return cmocka_run_group_tests_name("name/mention", tests, wording_set_up, naming_tear_down);
 }

@@ -31,5 +31,5 @@ static void test_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_numbers)};
-    return cmocka_run_group_tests_name("name/number", tests, naming_set_up, naming_tear_down);
+    return cmocka_run_group_tests_name("name/number", tests, wording_set_up, naming_tear_down);
 }

@@ -44,5 +44,5 @@ static void test_times(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_times)};
-    return cmocka_run_group_tests_name("name/time", tests, naming_set_up, naming_tear_down);
+    return cmocka_run_group_tests_name("name/time", tests, wording_set_up, naming_tear_down);
 }

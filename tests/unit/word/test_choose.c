@@ -1,37 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The readings chosen in context, with the lexicon of the program: segmentation written in the sentence, and for single
  * words part of speech, lemma and features. */
-#include "support.h"
-#include "word/word.h"
-
-static rs_lexicon *lexicon;
-static rs_words words;
-static rs_text text;
-
-static int set_up(void **state)
-{
-    (void)state;
-    rs_error error;
-    if (rs_lexicon_open(&lexicon, NULL, NULL, &error)) return -1;
-    return rs_words_init(&words, lexicon, &rs_alloc_default, &error);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rs_words_free(&words);
-    rs_text_free(&text, &rs_alloc_default);
-    rs_lexicon_close(lexicon);
-    return 0;
-}
-
-static void read_sentence(rs_str sentence)
-{
-    rs_error error;
-    assert_int_equal(rs_text_set(&text, &rs_alloc_default, sentence, &error), RS_OK);
-    assert_int_equal(rs_words_read(&words, &text, 0, text.cp.n, &error), RS_OK);
-    for (size_t i = 0; i < words.sentence.n; i++) rs_words_choose(&words, &words.sentence.at[i]);
-}
+#include "word/wording.h"
 
 /* The position after N letters (and their marks) from AT. */
 static size_t skip_letters(size_t at, size_t end, size_t n)
@@ -102,7 +72,7 @@ static bool segment_row(void *context, const t_row *row, t_note *note)
     rs_str want = row->field[0];
     bool rejected = want.n && want.p[0] == '*';
     if (rejected) want.p++, want.n--;
-    read_sentence(plain(want, sentence));
+    wording_read(plain(want, sentence));
     segment(note);
     *n_word += words.token.n;
     return rs_str_eq(want, (rs_str){note->text, note->n}) != rejected;
@@ -157,7 +127,7 @@ static bool reading_row(void *context, const t_row *row, t_note *note)
 #define NAME(name, text) text,
     static const char *const pos_names[] = {RS_POS_LIST(NAME)};
 #undef NAME
-    read_sentence(row->field[0]);
+    wording_read(row->field[0]);
     for (size_t i = 0; i < words.token.n; i++) {
         const rs_token *t = &words.token.at[i];
         if (t->kind != RS_TOKEN_WORD || !rs_str_eq(rs_text_slice(&text, t->begin, t->end), row->field[1])) continue;
@@ -186,7 +156,7 @@ static void test_cache(void **state)
     static const char sentence[] = "\u0648\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064A\u0633 \u0625\u0646 "
                                    "\u0627\u0644\u062C\u064A\u0634 \u0627\u0646\u0633\u062D\u0628";
     t_note before = {.n = 0}, after = {.n = 0};
-    read_sentence(RS_LIT(sentence));
+    wording_read(RS_LIT(sentence));
     segment(&before);
     for (uint32_t round = 0; round < 160; round++) {
         static char other[16000];
@@ -194,9 +164,9 @@ static void test_cache(void **state)
         for (uint32_t k = 0; k < 1000; k++)
             n += (size_t)snprintf(other + n, sizeof other - n, "%c%c%c%c ", (int)('a' + round % 26),
                                   (int)('a' + round / 26), (int)('a' + k % 26), (int)('a' + k / 40));
-        read_sentence((rs_str){other, n});
+        wording_read((rs_str){other, n});
     }
-    read_sentence(RS_LIT(sentence));
+    wording_read(RS_LIT(sentence));
     segment(&after);
     assert_string_equal(before.text, after.text);
 }
@@ -213,14 +183,14 @@ static void test_keys(void **state)
         n += length;
         line[n++] = ' ';
     }
-    read_sentence((rs_str){line, n});
+    wording_read((rs_str){line, n});
     assert_int_equal(words.token.n, 52);
     for (size_t i = 1; i < 52; i++) assert_int_equal(words.token.at[i].word == words.token.at[i - 1].word, i >= 48);
     uint32_t word[47];
     for (size_t at = 0; at < 47; at++) {
         memset(line, 'a', 47);
         line[at] = 'b';
-        read_sentence((rs_str){line, 47});
+        wording_read((rs_str){line, 47});
         word[at] = words.token.at[0].word;
         for (size_t k = 0; k < at; k++) assert_int_not_equal(word[k], word[at]);
     }
@@ -230,17 +200,17 @@ static void test_keys(void **state)
 static void test_confidence(void **state)
 {
     (void)state;
-    read_sentence(RS_LIT("الجيش"));
+    wording_read(RS_LIT("الجيش"));
     uint8_t settled = words.token.at[0].confidence;
     assert_in_range(settled, 90, 99);
-    read_sentence(RS_LIT("بحث الوزير"));
+    wording_read(RS_LIT("بحث الوزير"));
     assert_in_range(words.token.at[0].confidence, 50, settled - 1);
     uint8_t alone = words.token.at[0].confidence;
-    read_sentence(RS_LIT("لم يبحث الوزير في بحث المسألة"));
+    wording_read(RS_LIT("لم يبحث الوزير في بحث المسألة"));
     assert_int_equal(words.token.n, 6);
     for (size_t i = 0; i < words.token.n; i++) assert_in_range(words.token.at[i].confidence, 50, 99);
     assert_true(words.token.at[4].confidence > alone);
-    read_sentence(RS_LIT("123 ،"));
+    wording_read(RS_LIT("123 ،"));
     assert_int_equal(words.token.at[0].confidence + words.token.at[1].confidence, 0);
 }
 
@@ -249,5 +219,5 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_segments), cmocka_unit_test(test_readings),
                                        cmocka_unit_test(test_cache), cmocka_unit_test(test_keys),
                                        cmocka_unit_test(test_confidence)};
-    return cmocka_run_group_tests_name("word/choose", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("word/choose", tests, wording_set_up, wording_tear_down);
 }

@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tokens and sentences: written in the text, and properties of any text: every code point that is no white space is in
  * exactly one token, sentences hold all tokens in order. */
-#include "support.h"
-#include "word/word.h"
-
-static rs_lexicon *lexicon;
-static rs_words words;
-static rs_text text;
-
-static int set_up(void **state)
-{
-    (void)state;
-    rs_error error;
-    if (rs_lexicon_open(&lexicon, NULL, NULL, &error)) return -1;
-    return rs_words_init(&words, lexicon, &rs_alloc_default, &error);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rs_words_free(&words);
-    rs_text_free(&text, &rs_alloc_default);
-    rs_lexicon_close(lexicon);
-    return 0;
-}
+#include "word/wording.h"
 
 static bool is_space(size_t at)
 {
@@ -211,5 +189,5 @@ int main(void)
         cmocka_unit_test(test_sentences),    cmocka_unit_test(test_tokens),         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_random_texts), cmocka_unit_test(test_part_of_a_text),
     };
-    return cmocka_run_group_tests_name("word/token", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("word/token", tests, wording_set_up, wording_tear_down);
 }
