@@ -21,7 +21,8 @@ typedef struct rs_analysis {
 /* rs_analysis_fn - takes one; non-zero to stop. */
 typedef int rs_analysis_fn(void *context, const rs_analysis *analysis);
 
-/* rs_word_lookup - every reading of WORD (UTF-8, one word with its clitics), the cheapest first.
+/* rs_word_lookup - every reading of WORD (UTF-8, a word with its clitics), the cheapest first; of several words those
+ * of each, one word after another.
  *
  * Errors   RS_NO if WORD holds no word of letters, RS_E_SYSTEM if FN stopped it, RS_E_NOMEM.
  */

@@ -60,8 +60,8 @@ int cli_jobs_end(cli_jobs *jobs);
 /* cli_lexicon_open - the lexicon PATH: a compiled file, a folder that is compiled over the built-in lexicon, or the
  * built-in one if PATH is NULL. What is wrong with a folder is said on stderr. */
 rs_status cli_lexicon_open(rs_lexicon **out, const char *path, rs_error *error);
-/* cli_lexicon_compile - FOLDER over the built-in lexicon. */
-rs_status cli_lexicon_compile(rs_lexicon **out, const char *folder, rs_error *error);
+/* cli_lexicon_compile - FOLDER over BASE; what is wrong with it is said on stderr. */
+rs_status cli_lexicon_compile(rs_lexicon **out, const rs_lexicon *base, const char *folder, rs_error *error);
 
 /* The commands; each returns the exit status. */
 int cmd_code(const cli_options *options);

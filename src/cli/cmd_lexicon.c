@@ -2,8 +2,13 @@
 /* rasad lexicon: what the lexicon says of a word, a lemma or a name; checking and compiling a folder of one's own. */
 #include "cli/cli.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* What the actions share. */
 typedef struct session {
@@ -13,40 +18,44 @@ typedef struct session {
     int n_known; /* readings or names that the lexicon has */
 } session;
 
-static int put_line(session *s, const char *line, int n)
+static int put(session *s, const char *text) { return cli_output_write(&s->output, text, strlen(text)); }
+
+/* A line of N columns. What a folder says may be of any length. */
+static int put_row(session *s, const char *const *column, size_t n)
 {
-    return n < 0 || cli_output_write(&s->output, line, (size_t)n);
+    int stop = 0;
+    for (size_t i = 0; i < n && !stop; i++) stop = put(s, i ? "\t" : "") || put(s, column[i]);
+    return stop || put(s, "\n");
 }
 
 static int put_reading(void *context, const rs_analysis *a)
 {
     session *s = context;
-    char line[1024];
+    char cost[16];
+    const char *column[] = {a->form, a->features, a->guessed ? "(unknown)" : a->lemma, a->id, a->gloss, cost};
     s->n_known += !a->guessed;
-    return put_line(s, line,
-                    snprintf(line, sizeof line, "%s\t%s\t%s\t%s\t%s\t%d\n", a->form, a->features,
-                             a->guessed ? "(unknown)" : a->lemma, a->id, a->gloss, a->cost));
+    (void)snprintf(cost, sizeof cost, "%d", a->cost);
+    return put_row(s, column, sizeof column / sizeof *column);
 }
 
 static int put_form(void *context, const rs_analysis *a)
 {
     session *s = context;
-    char line[1024];
+    const char *column[] = {a->form, a->features, a->lemma, a->id, a->gloss};
     s->n_known++;
-    return put_line(
-        s, line, snprintf(line, sizeof line, "%s\t%s\t%s\t%s\t%s\n", a->form, a->features, a->lemma, a->id, a->gloss));
+    return put_row(s, column, sizeof column / sizeof *column);
 }
 
 static int put_found(void *context, const rs_found *f)
 {
     session *s = context;
-    char line[1400], where[48] = "";
+    char where[48];
+    const char *use = f->in_context ? "in context" : "";
+    const char *column[] = {f->id,       f->kind, f->english, f->arabic, f->code, f->is_place ? where : f->sectors,
+                            f->spelling, use};
     s->n_known++;
-    if (f->is_place) (void)snprintf(where, sizeof where, "%.4f,%.4f", f->lat, f->lon);
-    return put_line(s, line,
-                    snprintf(line, sizeof line, "%s\t%s\t%s\t%s\t%.3s\t%s\t%s\t%s\n", f->id, f->kind, f->english,
-                             f->arabic, f->code, f->is_place ? where : f->sectors, f->spelling,
-                             f->in_context ? "in context" : ""));
+    (void)snprintf(where, sizeof where, "%.4f,%.4f", f->lat, f->lon);
+    return put_row(s, column, sizeof column / sizeof *column);
 }
 
 static rs_status look_up(session *s, rs_str word, rs_error *error)
@@ -71,7 +80,7 @@ static int ask_all(session *s, ask_fn *ask, const char *header)
 {
     rs_error error;
     int done = 0;
-    (void)put_line(s, header, (int)strlen(header));
+    (void)put(s, header);
     for (int i = 1; i < s->options->n_operand && !s->output.failed; i++) {
         const char *text = s->options->operand[i];
         s->n_known = 0;
@@ -137,13 +146,23 @@ static int try_examples(const rs_lexicon *lexicon, const char *folder, size_t *n
     return done;
 }
 
-static void print_counts(const rs_lexicon *lexicon, const rs_lexicon *base, const char *folder, size_t n_tried)
+/* What was added and tried; the exit status. */
+static int put_counts(const rs_lexicon *lexicon, const rs_lexicon *base, const char *folder, size_t n_tried)
 {
     static const char *const kinds[] = {"lemmas", "entities", "places", "frames"};
-    printf("%s:", folder);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        printf(" %zu %s,", rs_lexicon_count(lexicon, kinds[i]) - rs_lexicon_count(base, kinds[i]), kinds[i]);
-    printf(" added to the built-in ones; %zu examples tried\n", n_tried);
+    session s = {.lexicon = lexicon};
+    if (!cli_output_open(&s.output, NULL)) return rs_status_exit(RS_E_SYSTEM);
+    (void)put(&s, folder);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        char text[64];
+        size_t n = rs_lexicon_count(lexicon, kinds[i]) - rs_lexicon_count(base, kinds[i]);
+        (void)snprintf(text, sizeof text, "%s%zu %s", i ? ", " : ": ", n, kinds[i]);
+        (void)put(&s, text);
+    }
+    char tried[64];
+    (void)snprintf(tried, sizeof tried, " added; %zu examples tried\n", n_tried);
+    (void)put(&s, tried);
+    return cli_output_close(&s.output) ? 0 : rs_status_exit(RS_E_SYSTEM);
 }
 
 static int check(const cli_options *options)
@@ -152,47 +171,82 @@ static int check(const cli_options *options)
     rs_lexicon *lexicon, *base;
     const char *folder = options->operand[1];
     size_t n_tried = 0;
-    if (rs_lexicon_open(&base, NULL, NULL, &error)) return cli_report(&error);
+    if (cli_lexicon_open(&base, options->lexicon, &error)) return cli_report(&error);
     int done = 0;
-    if (cli_lexicon_compile(&lexicon, folder, &error)) {
+    if (cli_lexicon_compile(&lexicon, base, folder, &error)) {
         done = cli_report(&error);
     } else {
         done = try_examples(lexicon, folder, &n_tried);
-        if (!done) print_counts(lexicon, base, folder, n_tried);
+        if (!done) done = put_counts(lexicon, base, folder, n_tried);
         rs_lexicon_close(lexicon);
     }
     rs_lexicon_close(base);
     return done;
 }
 
-/* Beside the file first, then in its place at once: a lexicon that is in use stays whole. */
+static int write_to(const rs_lexicon *lexicon, cli_output *output)
+{
+    rs_status status = rs_lexicon_write(lexicon, cli_output_write, output);
+    return cli_output_close(output) && !status ? 0 : rs_status_exit(RS_E_SYSTEM);
+}
+
+/* Beside the file PATH first, then in its place at once: a lexicon that is in use stays whole. */
+static int replace(const rs_lexicon *lexicon, const char *path)
+{
+    char part[PATH_MAX + 32];
+    (void)snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
+    cli_output output = {.file = fopen(part, "wbx"), .name = path};
+    int done = 0;
+    if (!output.file) {
+        cli_complain(path, "cannot write: %s", strerror(errno));
+        return rs_status_exit(RS_E_SYSTEM);
+    }
+    done = write_to(lexicon, &output);
+    if (!done && rename(part, path) != 0) {
+        cli_complain(path, "cannot write: %s", strerror(errno));
+        done = rs_status_exit(RS_E_SYSTEM);
+    }
+    if (done) (void)remove(part);
+    return done;
+}
+
+/* To where PATH leads, if it is a link; a device or a pipe is written into and stays what it is. */
 static int save(const rs_lexicon *lexicon, const char *path)
 {
-    char part[4200];
-    cli_output output;
-    if ((size_t)snprintf(part, sizeof part, "%s.part", path) >= sizeof part) {
-        cli_complain("lexicon compile", "the name of the file is too long");
-        return rs_status_exit(RS_E_USAGE);
+    char real[PATH_MAX];
+    struct stat info;
+    bool there = stat(path, &info) == 0;
+    if (!there && strlen(path) >= sizeof real) errno = ENAMETOOLONG;
+    if ((there && S_ISDIR(info.st_mode)) || (!there && errno != ENOENT)) {
+        cli_complain(path, "cannot write: %s", strerror(there ? EISDIR : errno));
+        return rs_status_exit(RS_E_SYSTEM);
     }
-    if (!cli_output_open(&output, part)) return rs_status_exit(RS_E_SYSTEM);
-    rs_status status = rs_lexicon_write(lexicon, cli_output_write, &output);
-    bool written = cli_output_close(&output) && !status;
-    if (written && rename(part, path) == 0) return 0;
-    if (written) perror(path);
-    (void)remove(part);
-    return rs_status_exit(RS_E_SYSTEM);
+    if (!there || S_ISREG(info.st_mode)) return replace(lexicon, there && realpath(path, real) ? real : path);
+    cli_output output;
+    return cli_output_open(&output, path) ? write_to(lexicon, &output) : rs_status_exit(RS_E_SYSTEM);
+}
+
+/* A name like names/persons.tsv is that of a table: writing there would destroy what is compiled. */
+static bool is_table(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && (strcmp(dot, ".tsv") == 0 || strcmp(dot, ".frames") == 0);
 }
 
 static int compile(const cli_options *options)
 {
     rs_error error;
-    rs_lexicon *lexicon;
-    if (!options->output) {
-        cli_complain("lexicon compile", "needs --output FILE");
+    rs_lexicon *lexicon, *base;
+    if (!options->output || is_table(options->output)) {
+        cli_complain("lexicon compile", "%s",
+                     options->output ? "--output would overwrite a table; call it own.lexicon" : "needs --output FILE");
         return rs_status_exit(RS_E_USAGE);
     }
-    if (cli_lexicon_compile(&lexicon, options->operand[1], &error)) return cli_report(&error);
-    int done = save(lexicon, options->output);
+    if (cli_lexicon_open(&base, options->lexicon, &error)) return cli_report(&error);
+    int done = cli_lexicon_compile(&lexicon, base, options->operand[1], &error) ? cli_report(&error) : 0;
+    rs_lexicon_close(base);
+    if (done) return done;
+    done = save(lexicon, options->output);
     rs_lexicon_close(lexicon);
     return done;
 }

@@ -14,22 +14,22 @@ static bool is_folder(const char *path)
 
 static void report(void *folder, const char *line) { cli_complain(NULL, "%s/%s", (const char *)folder, line); }
 
-rs_status cli_lexicon_compile(rs_lexicon **out, const char *folder, rs_error *error)
+rs_status cli_lexicon_compile(rs_lexicon **out, const rs_lexicon *base, const char *folder, rs_error *error)
 {
     char path[400];
-    rs_lexicon *base;
-    rs_status status = rs_lexicon_open(&base, NULL, NULL, error);
-    if (status) return status;
     size_t n = strlen(folder);
     while (n > 1 && folder[n - 1] == '/') n--;
-    (void)snprintf(path, sizeof path, "%.*s", (int)n, folder);
-    status = rs_lexicon_compile(out, base, folder, report, path, NULL, error);
-    rs_lexicon_close(base);
-    return status;
+    (void)snprintf(path, sizeof path, "%.*s", (int)(n < sizeof path ? n : sizeof path - 1), folder);
+    return rs_lexicon_compile(out, base, folder, report, path, NULL, error);
 }
 
 rs_status cli_lexicon_open(rs_lexicon **out, const char *path, rs_error *error)
 {
-    if (path && is_folder(path)) return cli_lexicon_compile(out, path, error);
-    return rs_lexicon_open(out, path, NULL, error);
+    rs_lexicon *base;
+    if (!path || !is_folder(path)) return rs_lexicon_open(out, path, NULL, error);
+    rs_status status = rs_lexicon_open(&base, NULL, NULL, error);
+    if (status) return status;
+    status = cli_lexicon_compile(out, base, path, error);
+    rs_lexicon_close(base);
+    return status;
 }

@@ -20,6 +20,14 @@ static void report(build *b, build_place at, const char *kind, const char *forma
     if (b->n_report++ < MAX_REPORT && b->report) b->report(b->context, line);
 }
 
+/* As much of TEXT as a message shows: at most 80 bytes, whole characters. */
+static int shown(rs_str text)
+{
+    size_t n = text.n < 80 ? text.n : 80;
+    while (n && n < text.n && ((unsigned char)text.p[n] & 0xC0u) == 0x80u) n--;
+    return (int)n;
+}
+
 void build_error(build *b, build_place at, const char *format, ...)
 {
     va_list args;
@@ -51,8 +59,9 @@ build_place build_at(build_place at, rs_str part)
 
 void build_refuse(build *b, build_place at, rs_str part, const char *why)
 {
-    rs_str shown = part.n ? part : RS_LIT("-");
-    build_error(b, build_at(at, part), "%s '%.*s'", why, (int)(shown.n < 80 ? shown.n : 80), shown.p);
+    if (part.n > at.text.n) part.n = 0;   /* of no line */
+    bool told = b->n_report < MAX_REPORT; /* counting the columns of a line for nobody takes long */
+    build_error(b, told ? build_at(at, part) : at, "%s '%.*s'", why, part.n ? shown(part) : 1, part.n ? part.p : "-");
 }
 
 void build_require(build *b, build_place at, rs_str part, bool right, const char *why)
@@ -65,7 +74,8 @@ void *build_push(build *b, void *vec, size_t size)
     static _Alignas(16) char spare[256];
     RS_VEC(char) *v = vec; /* all vectors have this layout */
     RS_BUG_IF(size > sizeof spare);
-    if (v->n >= v->cap && !rs_vec_grow(&b->alloc, (void **)&v->at, &v->cap, v->n + 1, size)) {
+    b->too_large |= v->n >= RS_NONE;
+    if (b->too_large || (v->n >= v->cap && !rs_vec_grow(&b->alloc, (void **)&v->at, &v->cap, v->n + 1, size))) {
         b->no_memory = true;
         return spare;
     }
@@ -165,7 +175,8 @@ uint32_t build_text(build *b, rs_str text)
     uint32_t at = find_text(b, text, rs_hash32(text.p, text.n));
     if (at != RS_NONE) return at;
     at = (uint32_t)b->pool.n;
-    if (!rs_vec_more(&b->alloc, &b->pool, text.n + 1)) {
+    b->too_large |= b->pool.n + text.n >= RS_NONE;
+    if (b->too_large || !rs_vec_more(&b->alloc, &b->pool, text.n + 1)) {
         b->no_memory = true;
         return 0;
     }
@@ -188,7 +199,8 @@ uint32_t build_find_id(const build *b, enum build_key kind, rs_str id)
 uint32_t build_strict(build *b, const uint8_t *letter, size_t n)
 {
     uint32_t at = (uint32_t)b->letter.n;
-    if (!rs_vec_more(&b->alloc, &b->letter, n + 1)) {
+    b->too_large |= b->letter.n + n >= RS_NONE;
+    if (b->too_large || !rs_vec_more(&b->alloc, &b->letter, n + 1)) {
         b->no_memory = true;
         return 0;
     }
@@ -220,6 +232,16 @@ uint32_t build_form(build *b, const uint8_t *letter, size_t n)
     return form;
 }
 
+/* Is there room for another of N things that the letters mean? The first that has none is an error. */
+static bool room(build *b, uint16_t *n, unsigned most, const char *what, const uint8_t *letter, size_t n_letter)
+{
+    char text[2 * RS_FORM_MAX];
+    if (*n > most) return false;
+    if ((*n)++ < most) return true;
+    build_error(b, b->at, "more than %u %s '%.*s'", most, what, (int)rs_unspell(letter, n_letter, text), text);
+    return false;
+}
+
 void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, uint32_t feat)
 {
     uint8_t folded[RS_FORM_MAX];
@@ -228,6 +250,7 @@ void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, u
     uint32_t form = build_form(b, folded, n);
     if (b->no_memory) return;
     b->form.at[form].spare = 1;
+    if (!room(b, &b->form.at[form].n_analysis, BUILD_MAX_READING, "readings of", strict, n)) return;
     bool same = memcmp(strict, folded, n) == 0;
     uint32_t strict_at = same ? b->form.at[form].letter_at : build_strict(b, strict, n);
     build_use *use = BUILD_PUSH(b, &b->use);
@@ -303,7 +326,27 @@ uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs
 
 void build_tag_lemma(build *b, uint32_t lemma, rs_image_tag tag)
 {
+    if (b->no_memory) return;
+    build_lemma *l = &b->lemma.at[lemma];
+    if (!room(b, &l->row.n_tag, BUILD_MAX_TAG, "meanings of", l->strict, l->n_strict)) return;
     *BUILD_PUSH(b, &b->lemma_tag) = (build_tag){lemma, tag};
+}
+
+size_t build_spell(build *b, rs_str word, bool several, uint8_t letter[RS_FORM_MAX])
+{
+    const char *why = NULL;
+    size_t n = rs_spell(word, letter, RS_FORM_MAX);
+    if (!n)
+        why = "no letters in";
+    else if (!several && memchr(word.p, ' ', word.n))
+        why = "more than one word:";
+    else if (n > BUILD_MAX_LETTER)
+        why = "a word of more than 24 letters:";
+    for (size_t i = 0; i < n && !why; i++)
+        if (letter[i] >= RS_LETTER_ARABIC_END) why = "letters that are not Arabic in";
+    if (!why) return n;
+    build_refuse(b, b->at, word, why);
+    return 0;
 }
 
 static uint32_t find_edge(const build *b, uint32_t node, uint32_t form)
@@ -341,22 +384,49 @@ static uint32_t step(build *b, uint32_t node, uint32_t form)
     return to;
 }
 
-void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
+/* Is there a comma or another sign that looks like the one between the elements of a list? */
+static bool has_comma(rs_str phrase)
 {
-    uint32_t node = RS_NONE;
+    for (size_t at = 0; at < phrase.n;) {
+        uint32_t c = rs_utf8_next(phrase.p, phrase.n, &at);
+        if (c == ',' || c == 0x060C || c == 0x061B) return true;
+    }
+    return false;
+}
+
+/* Why PHRASE is no name that can be found in a text; NULL if it is one. */
+static const char *phrase_fault(rs_str phrase)
+{
     bool word = false;
-    for (rs_str rest = phrase; rest.n && !b->no_memory;) {
+    size_t n_word = 0;
+    if (!phrase.n) return "an empty element of a list:";
+    for (rs_str rest = phrase; rest.n;) {
         uint8_t letter[RS_FORM_MAX];
         size_t n = rs_spell_next(&rest, letter, sizeof letter);
         if (n == 0) continue;
+        if (memchr(letter, RS_LETTER_OTHER, n)) return "letters that are neither Arabic nor Latin in";
+        if (n > BUILD_MAX_LETTER) return "a word of more than 24 letters in";
         word |= letter[0] < '0' || letter[0] > '9';
-        node = step(b, node, build_form(b, letter, n));
+        if (++n_word > BUILD_MAX_WORD) return "more than 24 words in";
     }
-    if (b->no_memory) return;
-    if (!word) {
-        build_refuse(b, at, phrase, "no letters in");
+    if (has_comma(phrase)) return "a comma in a name (';' stands between names):";
+    return word ? NULL : "no letters in";
+}
+
+void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
+{
+    uint32_t node = RS_NONE;
+    uint8_t letter[RS_FORM_MAX];
+    size_t n = 0;
+    const char *fault = phrase_fault(phrase);
+    if (fault) {
+        build_refuse(b, at, phrase, fault);
         return;
     }
+    for (rs_str rest = phrase; rest.n && !b->no_memory;)
+        if ((n = rs_spell_next(&rest, letter, sizeof letter)) > 0) node = step(b, node, build_form(b, letter, n));
+    if (b->no_memory || !room(b, &b->node.at[node].n_tag, BUILD_MAX_TAG, "things named by a phrase with", letter, n))
+        return;
     *BUILD_PUSH(b, &b->node_tag) = (build_tag){node, tag};
 }
 
@@ -413,7 +483,7 @@ bool build_taken(build *b, build_place at, rs_str id)
 {
     uint32_t lemma = build_find_id(b, BUILD_WORD, id);
     if (lemma == RS_NONE) return false;
-    build_error(b, build_at(at, id), "the id '%.*s' is that of the built-in word '%s'", (int)id.n, id.p,
+    build_error(b, build_at(at, id), "the id '%.*s' is that of the built-in word '%s'", shown(id), id.p,
                 b->pool.at + b->lemma.at[lemma].row.text);
     return true;
 }

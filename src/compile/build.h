@@ -49,6 +49,26 @@ enum build_key {
     BUILD_N_KEY
 };
 
+/* Where a finding lies. text is its line: in it columns are counted, in characters from 1. */
+typedef struct build_place {
+    const char *file;
+    size_t line, column;
+    rs_str text;
+} build_place;
+
+/* What a row may ask for. A token has 30 letters at the most, endings and clitics among them; a search remembers 24
+ * words of a name; the counts of the image have 16 bits, and a coder walks through all tags of a word. */
+enum {
+    BUILD_MAX_LETTER = 24,
+    BUILD_MAX_WORD = 24,
+    BUILD_MAX_ID = 100,
+    BUILD_MAX_LINE = 65536,
+    BUILD_MAX_TAG = 4096,
+    BUILD_MAX_READING = 4096,
+    BUILD_MAX_COMPANION = 8,
+    BUILD_MAX_NEED = 16
+};
+
 typedef struct build {
     rs_alloc alloc;
     const char *dir;
@@ -56,7 +76,7 @@ typedef struct build {
     rs_compile_report *report;
     void *context;
     size_t n_error, n_report;
-    bool no_memory;
+    bool no_memory, too_large;
 
     RS_VEC(uint32_t) file; /* the names of the files that were read, in the pool */
     RS_VEC(char) pool;
@@ -82,17 +102,11 @@ typedef struct build {
     build_table by[BUILD_N_KEY];
     /* how many of them are the base's */
     size_t n_base_role, n_base_frame;
+    RS_VEC(uint32_t) replaced; /* frames of the base that the folder has written anew */
 
-    /* the lemma whose forms are being generated */
-    uint32_t current;
+    build_place at;   /* the line that is being read */
+    uint32_t current; /* the lemma whose forms are being generated */
 } build;
-
-/* Where a finding lies. text is its line: in it columns are counted, in characters from 1. */
-typedef struct build_place {
-    const char *file;
-    size_t line, column;
-    rs_str text;
-} build_place;
 
 void build_error(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void build_warning(build *b, build_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -112,6 +126,9 @@ uint32_t build_strict(build *b, const uint8_t *letter, size_t n);
 void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, uint32_t feat);
 bool build_has_word(const build *b, const uint8_t *strict, size_t n); /* has some lemma this form, as folded? */
 uint32_t build_lemma_new(build *b, rs_str id, rs_str text, rs_str gloss, enum rs_pos pos, uint8_t cls);
+/* The letters of an Arabic word of a data file, or of SEVERAL without the spaces between; 0, and an error, if it is
+ * none or too long. */
+size_t build_spell(build *b, rs_str word, bool several, uint8_t letter[RS_FORM_MAX]);
 void build_tag_lemma(build *b, uint32_t lemma, rs_image_tag tag);
 /* A phrase of one or more words gets TAG in the trie. */
 void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag);
@@ -119,6 +136,7 @@ void build_tag_phrase(build *b, build_place at, rs_str phrase, rs_image_tag tag)
 void build_add_form(void *context, const uint8_t *letter, size_t n, uint32_t feat);
 
 /* A noun and an adjective with all their forms; F as a row of nouns.tsv (id, gender, class, gloss, plural). */
+void build_require_gender(build *b, build_place at, rs_str gender);
 uint32_t build_noun(build *b, const rs_str *f, rs_str text, uint8_t cls);
 uint32_t build_adjective(build *b, rs_str id, rs_str gloss, rs_str text, rs_str plurals, uint8_t cls);
 
@@ -137,6 +155,13 @@ uint8_t build_prep(build *b, rs_str word);
 /* Tables: a callback for each row with its fields; n is the number of columns. */
 typedef void build_row_fn(build *b, build_place at, const rs_str *field, size_t n);
 void build_table_read(build *b, const char *name, const char *header, build_row_fn *row);
+/* The next element of a list with ';', without spaces around it; *rest gets what follows. */
+rs_str build_item(rs_str *rest);
+/* The next line of a file, without its end; AT and b->at move to it. False, and an error, if it is no text that can be
+ * read; the errors of a file in another encoding are one. */
+bool build_line(build *b, build_place *at, rs_str *rest);
+/* Is this an id? Else that is an error at AT. */
+bool build_id_right(build *b, build_place at, rs_str id);
 /* A whole file; NULL if it is missing. The caller frees with build_file_free. */
 char *build_file_read(build *b, const char *name, size_t *n);
 void build_file_free(build *b, char *text, size_t n);
@@ -162,6 +187,8 @@ void build_tables(build *b); /* frames/ *.tsv */
 void build_frames(build *b); /* frames/ *.frames */
 RS_NODISCARD bool build_lay_out(build *b, rs_image_bytes *out);
 
+/* A number from LEAST to MOST; false if TEXT is none. */
+bool build_number(rs_str text, double least, double most, double *out);
 /* A code by its printed name in one of the X-macro lists; -1 if it is none. */
 int build_code(const char *const *names, size_t n, rs_str name);
 uint8_t build_sector(rs_str name); /* 0 if unknown */

@@ -2,10 +2,14 @@
 /* The driver: words first, then names, then the tables and frames that refer to both. */
 #include "compile/build.h"
 
+#include <dirent.h>
+#include <errno.h>
+
 static void release(build *b)
 {
     const rs_alloc *a = &b->alloc;
     rs_vec_free(a, &b->file);
+    rs_vec_free(a, &b->replaced);
     rs_vec_free(a, &b->pool);
     rs_vec_free(a, &b->letter);
     rs_vec_free(a, &b->form);
@@ -29,10 +33,21 @@ static void release(build *b)
     for (size_t i = 0; i < BUILD_N_KEY; i++) rs_mem_free(a, b->by[i].slot, b->by[i].cap * sizeof(build_slot));
 }
 
+/* Nothing was found: the folder is not there, or what it holds does not lie where it is looked for. */
+static rs_status no_file(const build *b, rs_error *error)
+{
+    DIR *folder = opendir(b->dir);
+    if (!folder) return rs_error_set(error, RS_E_SYSTEM, "cannot open the folder '%.80s': %s", b->dir, strerror(errno));
+    (void)closedir(folder);
+    return rs_error_set(error, RS_E_SYSTEM, "no table or frame in '%.80s': they lie in folders, as names/persons.tsv",
+                        b->dir);
+}
+
 static rs_status finish(build *b, rs_image_bytes *out, rs_error *error)
 {
-    if (!b->no_memory && !b->file.n) return rs_error_set(error, RS_E_SYSTEM, "no table or frame in '%s'", b->dir);
     build_unread(b);
+    if (b->too_large) return rs_error_set(error, RS_E_DATA, "more than a lexicon can hold in '%s'", b->dir);
+    if (!b->no_memory && !b->n_error && !b->file.n) return no_file(b, error);
     if (!b->no_memory && b->n_error)
         return rs_error_set(error, RS_E_DATA, "%zu error%s in '%s'", b->n_error, b->n_error > 1 ? "s" : "", b->dir);
     if (b->no_memory || !build_lay_out(b, out))

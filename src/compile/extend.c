@@ -37,8 +37,9 @@ static void take_lemmas(build *b, const rs_lexicon *base)
 {
     for (uint32_t i = 0; i < base->n_lemma && !b->no_memory; i++) {
         build_lemma *l = BUILD_PUSH(b, &b->lemma);
-        l->row = base->lemma[i];
         if (b->no_memory) return;
+        l->row = base->lemma[i];
+        l->row.n_tag = 0; /* its tags are counted as they are taken over */
         build_lemma_index(b, i);
         build_index(b, BUILD_WORD, i);
         const rs_image_tag *tag = base->tag + base->lemma[i].tag_at;
@@ -94,7 +95,10 @@ void build_frame_clear(build *b, uint32_t index)
     for (size_t i = 0; i < b->lemma_tag.n; i++) {
         const rs_image_tag *tag = &b->lemma_tag.at[i].tag;
         bool own = tag->kind == RS_TAG_TRIGGER && b->trigger.at[tag->value].frame == index;
-        if (!own) b->lemma_tag.at[n++] = b->lemma_tag.at[i];
+        if (own)
+            b->lemma.at[b->lemma_tag.at[i].owner].row.n_tag--;
+        else
+            b->lemma_tag.at[n++] = b->lemma_tag.at[i];
     }
     b->lemma_tag.n = n;
     n = 0;

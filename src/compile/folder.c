@@ -4,6 +4,7 @@
 #include "compile/build.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -23,15 +24,20 @@ static bool was_read(const build *b, const char *name)
 /* The tables and frames in the folder SUB of the data that have not been read yet, as places in the pool. */
 typedef struct found {
     RS_VEC(uint32_t) name;
+    int closed; /* why the folder cannot be read, as errno; 0: it can, or there is none */
 } found;
 
 static void find_unread(build *b, const char *sub, found *out)
 {
-    char path[1024];
-    (void)snprintf(path, sizeof path, "%s/%s", b->dir, sub);
+    char path[4096];
+    if ((size_t)snprintf(path, sizeof path, "%s/%s", b->dir, sub) >= sizeof path) return; /* said by who reads files */
     DIR *folder = opendir(path);
-    if (!folder) return;
+    if (!folder) {
+        out->closed = errno == ENOENT || errno == ENOTDIR ? 0 : errno;
+        return;
+    }
     for (struct dirent *entry; (entry = readdir(folder));) {
+        if (entry->d_name[0] == '.') continue; /* of editors and systems */
         (void)snprintf(path, sizeof path, "%s%s%.255s", sub, *sub ? "/" : "", entry->d_name);
         if (!ends_with(path, ".tsv") && !ends_with(path, ".frames")) continue;
         if (!was_read(b, path)) *BUILD_PUSH(b, &out->name) = build_text(b, rs_str_of(path));
@@ -39,20 +45,27 @@ static void find_unread(build *b, const char *sub, found *out)
     (void)closedir(folder);
 }
 
-/* By name, so that the order is the same everywhere. A folder has few files. */
+/* By name, so that the order is the same everywhere; fast enough for a folder of a hundred thousand (comb sort). */
 static void sort(const build *b, found *f)
 {
-    for (size_t i = 1; i < f->name.n; i++)
-        for (size_t k = i; k && strcmp(b->pool.at + f->name.at[k - 1], b->pool.at + f->name.at[k]) > 0; k--) {
-            uint32_t other = f->name.at[k];
-            f->name.at[k] = f->name.at[k - 1], f->name.at[k - 1] = other;
+    bool moved = true;
+    for (size_t gap = f->name.n; gap > 1 || moved;) {
+        gap = gap > 1 ? gap * 10 / 13 : 1;
+        if (!gap) gap = 1;
+        moved = false;
+        for (size_t i = 0; i + gap < f->name.n; i++) {
+            uint32_t *a = &f->name.at[i], *c = a + gap, other = *c;
+            if (strcmp(b->pool.at + *a, b->pool.at + *c) <= 0) continue;
+            *c = *a, *a = other, moved = true;
         }
+    }
 }
 
 void build_other_frames(build *b, void (*read)(build *, const char *name))
 {
     found f = {.name = {0}};
     find_unread(b, "frames", &f);
+    if (f.closed) build_error(b, (build_place){.file = "frames"}, "cannot open it: %s", strerror(f.closed));
     sort(b, &f);
     for (size_t i = 0; i < f.name.n && !b->no_memory; i++) {
         char name[1024]; /* the pool may move while the file is read */
@@ -69,6 +82,7 @@ void build_unread(build *b)
     for (size_t i = 0; i < RS_COUNT(subs); i++) find_unread(b, subs[i], &f);
     sort(b, &f);
     for (size_t i = 0; i < f.name.n && !b->no_memory; i++)
-        build_warning(b, (build_place){.file = b->pool.at + f.name.at[i]}, "not read: no table has this name");
+        build_warning(b, (build_place){.file = b->pool.at + f.name.at[i]},
+                      "not read: no table has this name in this folder");
     rs_vec_free(&b->alloc, &f.name);
 }

@@ -64,6 +64,10 @@ static uint32_t read_companions(reader *r, rs_str rest, uint8_t *n)
             read_list(r, word, BUILD_NOMINAL, &c.list_at, &c.n_list);
             if (!c.n_list) c.n_list = 0, c.prep = 0xFF; /* never found: the trigger cannot fire */
         }
+        if (*n == BUILD_MAX_COMPANION) {
+            build_refuse(b, r->at, word, "more than 8 companions:");
+            break;
+        }
         *BUILD_PUSH(b, &b->companion) = c;
         ++*n;
     }
@@ -99,8 +103,12 @@ static void read_event(reader *r, rs_str value)
     if (rs_str_eq(name, RS_LIT("none"))) return;
     f->event = (uint8_t)rs_event_find(name);
     if (!f->event) build_refuse(r->b, r->at, name, "unknown event");
-    while (modes.n && f->n_mode < 2) {
+    while (modes.n) {
         rs_str mode = rs_str_split(modes, '+', &modes);
+        if (f->n_mode == RS_COUNT(f->mode)) {
+            build_refuse(r->b, r->at, mode, "more than two modes:");
+            return;
+        }
         f->mode[f->n_mode] = (uint8_t)rs_mode_find((rs_event)f->event, mode);
         if (!f->mode[f->n_mode++]) build_refuse(r->b, r->at, mode, "unknown mode");
     }
@@ -116,12 +124,14 @@ static void read_slot(reader *r, uint8_t slot, rs_str value)
     rs_image_slot *s = &d->slot[d->n_slot++];
     *s = (rs_image_slot){slot, {0}};
     size_t n = 0;
-    for (rs_str rest = value; rest.n && n < 3;) {
+    for (rs_str rest = value; rest.n;) {
         rs_str name = rs_str_trim(rs_str_split(rest, ' ', &rest));
         if (!name.n) continue;
         int role = build_code(roles, RS_COUNT(roles), name);
         if (role < 1)
             build_refuse(r->b, r->at, name, "unknown role");
+        else if (n == RS_COUNT(s->role))
+            build_refuse(r->b, r->at, name, "more than three roles:");
         else
             s->role[n++] = (uint8_t)role;
     }
@@ -154,9 +164,12 @@ static void read_need(reader *r, rs_str value, bool avoid)
         need.what = RS_NEED_WORDS;
         read_list(r, rest, BUILD_ANY, &need.list_at, &need.n_list);
     }
-    rs_image_frame *f = &r->d.row;
+    if (r->d.row.n_need == BUILD_MAX_NEED) {
+        build_error(r->b, r->at, "more than %d needs", BUILD_MAX_NEED);
+        return;
+    }
     *BUILD_PUSH(r->b, &r->b->need) = need;
-    f->n_need++;
+    r->d.row.n_need++;
 }
 
 static void read_process(reader *r, rs_str value)
@@ -199,14 +212,25 @@ static void read_example(reader *r, rs_str value, bool yes)
         r->d.no = true;
 }
 
+/* Was the frame at INDEX read from this folder already? */
+static bool was_read(const build *b, uint32_t index)
+{
+    for (size_t i = 0; i < b->replaced.n; i++)
+        if (b->replaced.at[i] == index) return true;
+    return index >= b->n_base_frame;
+}
+
 static void open_frame(reader *r, rs_str id)
 {
     build *b = r->b;
-    char source[200];
+    char source[400];
+    if (!build_id_right(b, r->at, id)) id.n = id.n < BUILD_MAX_ID ? id.n : BUILD_MAX_ID;
     (void)snprintf(source, sizeof source, "%s:%zu", r->at.file, r->at.line);
     uint32_t old = build_find_id(b, BUILD_FRAME, id);
-    if (old != RS_NONE && old >= b->n_base_frame)
-        build_error(b, build_at(r->at, id), "a second frame '%.*s'", (int)id.n, id.p);
+    if (old != RS_NONE && was_read(b, old))
+        build_refuse(b, r->at, id, "a second frame");
+    else if (old != RS_NONE)
+        *BUILD_PUSH(b, &b->replaced) = old;
     r->d = (draft){.open = true, .index = old == RS_NONE ? (uint32_t)b->frame.n : old, .line = r->at.line};
     r->d.row.id = build_text(b, id);
     r->d.row.added = b->base != NULL;
@@ -279,7 +303,9 @@ static void read_key(reader *r, rs_str key, rs_str value)
 {
     draft *d = &r->d;
     uint8_t slot;
-    if (rs_str_eq(key, RS_LIT("why")))
+    if (!value.n)
+        build_refuse(r->b, r->at, key, "nothing after");
+    else if (rs_str_eq(key, RS_LIT("why")))
         d->row.why = build_text(r->b, value), d->why = true;
     else if (rs_str_eq(key, RS_LIT("verb")))
         read_trigger(r, value, true);
@@ -341,11 +367,10 @@ static void read_file(build *b, const char *name)
     char *text = build_file_read(b, name, &n);
     if (!text) return;
     reader r = {.b = b, .at = {.file = name}};
-    for (rs_str rest = {text, n}; rest.p && rest.n && !b->no_memory;) {
-        rs_str line = rs_str_split(rest, '\n', &rest);
-        r.at.line++, r.at.text = line;
-        read_line(&r, line);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (text[i] == '\t') text[i] = ' '; /* white space is white space here */
+    for (rs_str rest = {text, n}; rest.p && rest.n && !b->no_memory;)
+        if (build_line(b, &r.at, &rest)) read_line(&r, r.at.text);
     close_frame(&r);
     build_file_free(b, text, n);
 }

@@ -7,26 +7,37 @@
 #define NAME(name, text) text,
 static const char *const entity_kinds[] = {RS_ENTITY_KIND_LIST(NAME)};
 
+/* N digits that are a number from LEAST to MOST. */
+static bool digits(rs_str text, size_t n, uint32_t least, uint32_t most, uint32_t *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < text.n && i < n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9') return false;
+        *out = *out * 10 + (uint32_t)(text.p[i] - '0');
+    }
+    return text.n == n && *out >= least && *out <= most;
+}
+
 /* "YYYY", "YYYY-MM" or "YYYY-MM-DD" as yyyymmdd; the end of a year or month if END. */
 static uint32_t day_of(build *b, build_place at, rs_str text, bool end)
 {
     if (!text.n) return end ? 99999999u : 0;
-    double year = 0, month = end ? 12 : 1, day = end ? 31 : 1;
+    uint32_t year, month = end ? 12 : 1, day = end ? 31 : 1;
     rs_str rest, part = rs_str_split(text, '-', &rest);
-    bool right = rs_str_number(part, &year);
-    if (right && rest.n) right = rs_str_number(rs_str_split(rest, '-', &rest), &month);
-    if (right && rest.n) right = rs_str_number(rest, &day);
-    if (!right || month < 1 || month > 12 || day < 1 || day > 31) build_refuse(b, at, text, "no date");
-    return (uint32_t)year * 10000u + (uint32_t)month * 100u + (uint32_t)day;
+    bool right = digits(part, 4, 1, 9999, &year);
+    if (right && rest.p) right = digits(rs_str_split(rest, '-', &rest), 2, 1, 12, &month);
+    if (right && rest.p) right = digits(rest, 2, 1, 31, &day);
+    build_require(b, at, text, right, "no date (YYYY, YYYY-MM or YYYY-MM-DD):");
+    return right ? year * 10000u + month * 100u + day : 0;
 }
 
 static void set_code(build *b, build_place at, char out[4], rs_str code)
 {
+    bool right = !code.n || code.n == 3;
+    for (size_t i = 0; i < code.n; i++) right &= code.p[i] >= 'A' && code.p[i] <= 'Z';
+    build_require(b, at, code, right, "a code has three capital letters, not");
     memset(out, 0, 4);
-    if (code.n && code.n != 3)
-        build_refuse(b, at, code, "a code has three letters, not");
-    else if (code.n)
-        memcpy(out, code.p, 3);
+    if (right && code.n) memcpy(out, code.p, 3);
 }
 
 static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint32_t from, uint32_t to)
@@ -36,8 +47,12 @@ static void add_role(build *b, build_place at, rs_str code, rs_str sectors, uint
     role->to = to;
     set_code(b, at, role->code, code);
     size_t n = 0;
-    for (rs_str rest = sectors; rest.n && n < 4;) {
-        rs_str name = rs_str_split(rest, ';', &rest);
+    for (rs_str rest = sectors; rest.n;) {
+        rs_str name = build_item(&rest);
+        if (n == RS_COUNT(role->sector)) {
+            build_refuse(b, at, name, "more than four sectors:");
+            return;
+        }
         role->sector[n] = build_sector(name);
         if (!role->sector[n++]) build_refuse(b, at, name, "unknown sector");
     }
@@ -94,30 +109,33 @@ static void add_name(build *b, build_place at, rs_str name, rs_image_tag tag)
         {"\u0623\u0628\u0648 ", "\u0623\u0628\u0627 "}, /* أبو, أبا */
         {"\u0628\u0646 ", "\u0627\u0628\u0646 "},       /* بن, ابن */
     };
-    char out[400];
+    char out[1600]; /* the longest name, and two letters */
     rs_str other;
+    size_t n_error = b->n_error;
     build_tag_phrase(b, at, name, tag);
+    if (b->n_error > n_error) return; /* its variants are no better */
     for (size_t i = 0; i < RS_COUNT(pairs); i++)
         if (variant(pairs[i][0], pairs[i][1], name, out, sizeof out, &other)) build_tag_phrase(b, at, other, tag);
     if (oblique(name, out, sizeof out, &other)) build_tag_phrase(b, at, other, tag);
 }
 
+static rs_str bare(rs_str name)
+{
+    bool marked = name.n && (name.p[0] == '~' || name.p[0] == '?');
+    return marked ? rs_str_trim((rs_str){name.p + 1, name.n - 1}) : name;
+}
+
 static void add_names(build *b, build_place at, rs_str names, rs_image_tag tag)
 {
     for (rs_str rest = names; rest.n;) {
-        rs_str name = rs_str_split(rest, ';', &rest);
+        rs_str name = build_item(&rest);
         rs_image_tag own = tag;
         if (name.n && (name.p[0] == '~' || name.p[0] == '?')) {
             own.b = 1;
-            name.p++, name.n--;
+            name = bare(name);
         }
         add_name(b, at, name, own);
     }
-}
-
-static rs_str bare(rs_str name)
-{
-    return name.n && (name.p[0] == '~' || name.p[0] == '?') ? (rs_str){name.p + 1, name.n - 1} : name;
 }
 
 /* The entity of a row: one of that id, or a new one. RS_NONE, and an error, if the id is that of another kind. */
@@ -148,16 +166,19 @@ static void begin_role(build *b, rs_image_entity *e)
  * and sectors gives it names only. */
 static void entity_row(build *b, build_place at, const rs_str *f, uint8_t kind)
 {
-    rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
+    rs_str rest = f[6], first = bare(build_item(&rest));
     uint32_t entity = entity_of(b, at, f[0], f[5], first, kind);
     if (entity == RS_NONE || b->no_memory) return;
     rs_image_entity *e = &b->entity.at[entity];
     bool names_only = e->n_role && e->role_at < b->n_base_role && !f[1].n && !f[2].n;
     if (!names_only) {
+        uint32_t from = day_of(b, at, f[3], false), to = day_of(b, at, f[4], true);
+        build_require(b, at, f[4], from <= to, "it ends before it begins:");
         begin_role(b, e);
-        add_role(b, at, f[1], f[2], day_of(b, at, f[3], false), day_of(b, at, f[4], true));
+        add_role(b, at, f[1], f[2], from, to);
         e->n_role++;
     }
+    build_require(b, at, f[6], f[6].n, "no name:");
     add_names(b, at, f[6], (rs_image_tag){RS_TAG_ENTITY, kind, 0, 0, entity});
 }
 
@@ -186,7 +207,7 @@ static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
         build_refuse(b, at, f[2], "unknown kind");
         return;
     }
-    rs_str rest, first = bare(rs_str_split(f[6], ';', &rest));
+    rs_str rest = f[6], first = bare(build_item(&rest));
     uint32_t entity = entity_of(b, at, f[0], f[3], first, (uint8_t)kind);
     if (entity == RS_NONE || b->no_memory) return;
     rs_image_entity *e = &b->entity.at[entity];
@@ -195,11 +216,13 @@ static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
     if (b->no_memory) return;
     e->n_role = 1;
     rs_image_tag tag = {RS_TAG_NATION, (uint8_t)kind, 0, 0, entity};
+    build_require(b, at, f[6], f[6].n || f[4].n, "no name and no adjective:");
     add_names(b, at, f[6], tag);
     tag.c = 1;
     for (rest = f[4]; rest.n;) {
-        rs_str adjective = rs_str_split(rest, ';', &rest);
-        tag.b = adjective.p[0] == '?';
+        rs_str adjective = build_item(&rest);
+        if (memchr(adjective.p, ' ', adjective.n)) continue; /* of several words: no word has such a form */
+        tag.b = adjective.n && adjective.p[0] == '?';
         uint32_t lemma = build_adjective(b, f[0], f[3], bare(adjective), f[5], RS_NC_NISBA);
         build_tag_lemma(b, lemma, tag);
     }
@@ -212,11 +235,11 @@ static void firstname_row(build *b, build_place at, const rs_str *f, size_t n)
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     if (kind < 1) build_refuse(b, at, f[1], "unknown kind");
     for (rs_str rest = f[4]; rest.n;) {
-        rs_str name = rs_str_split(rest, ';', &rest);
+        rs_str name = build_item(&rest);
         bool word = name.n && name.p[0] == '~';
         name = bare(name);
         uint8_t letter[RS_FORM_MAX];
-        size_t n_letter = rs_spell(name, letter, sizeof letter);
+        size_t n_letter = build_spell(b, name, true, letter);
         uint32_t lemma = build_lemma_new(b, f[0], name, f[3], RS_POS_NAME, 0);
         build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_FIRSTNAME, (uint8_t)kind, word, 0, 0});
         uint32_t gender = rs_str_eq(f[2], RS_LIT("f")) ? RS_FEM : rs_str_eq(f[2], RS_LIT("m")) ? RS_MASC : 0;
@@ -236,6 +259,7 @@ static void agent_row(build *b, build_place at, const rs_str *f, size_t n)
     size_t n_error = b->n_error;
     build_require(b, at, f[1], !f[1].n || sector, "unknown sector");
     build_require(b, at, f[2], reach >= 0, "unknown reach");
+    build_require_gender(b, at, f[3]);
     if (b->n_error > n_error) return;
     rs_str noun[] = {f[0], f[3], {NULL, 0}, f[4], f[5]};
     uint8_t cls = reach == RS_REACH_WEAPON ? RS_NC_WEAPON : RS_NC_HUMAN;
@@ -248,7 +272,7 @@ static void agent_row(build *b, build_place at, const rs_str *f, size_t n)
 static void body_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
-    rs_str rest, first = rs_str_split(f[3], ';', &rest);
+    rs_str rest = f[3], first = build_item(&rest);
     uint32_t entity = entity_of(b, at, f[0], f[2], first, RS_EK_BODY);
     if (entity == RS_NONE || b->no_memory) return;
     rs_image_entity *e = &b->entity.at[entity];
@@ -257,12 +281,8 @@ static void body_row(build *b, build_place at, const rs_str *f, size_t n)
     if (b->no_memory) return;
     e->n_role = 1;
     rs_image_tag tag = {RS_TAG_BODY, b->role.at[b->role.n - 1].sector[0], 0, 0, entity};
+    build_require(b, at, f[3], f[3].n, "no name:");
     add_names(b, at, f[3], tag);
-}
-
-static bool degrees(rs_str text, double most, double *out)
-{
-    return rs_str_number(text, out) && *out >= -most && *out <= most;
 }
 
 /* The states whose towns have names of Arabic shape: of others a rule makes as many wrong adjectives as right ones. */
@@ -294,7 +314,7 @@ static void place_adjectives(build *b, const rs_str *f, int kind)
     bool has = kind == RS_PK_CAPITAL || kind == RS_PK_CITY || kind == RS_PK_GOVERNORATE || kind == RS_PK_REGION;
     if (!has || !speaks_arabic(f[2])) return;
     for (rs_str rest = f[8]; rest.n;) {
-        rs_str name = rs_str_split(rest, ';', &rest);
+        rs_str name = build_item(&rest);
         if (name.n && bare(name).n == name.n && !memchr(name.p, ' ', name.n)) place_adjective(b, f[0], f[7], name);
     }
 }
@@ -307,11 +327,11 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
     double lat, lon, population;
     size_t n_error = b->n_error;
     build_require(b, at, f[1], kind >= 0, "unknown kind");
-    build_require(b, at, f[3], degrees(f[3], 90, &lat), "no latitude");
-    build_require(b, at, f[4], degrees(f[4], 180, &lon), "no longitude");
-    build_require(b, at, f[5], rs_str_number(f[5].n ? f[5] : RS_LIT("0"), &population), "no number");
+    build_require(b, at, f[3], build_number(f[3], -90, 90, &lat), "no latitude");
+    build_require(b, at, f[4], build_number(f[4], -180, 180, &lon), "no longitude");
+    build_require(b, at, f[5], build_number(f[5].n ? f[5] : RS_LIT("0"), 0, 4e9, &population), "no number");
     if (b->n_error > n_error) return;
-    rs_str rest, first = bare(rs_str_split(f[8], ';', &rest));
+    rs_str rest = f[8], first = bare(build_item(&rest));
     uint32_t place = build_find_id(b, BUILD_PLACE, f[0]);
     rs_image_place row = {.id = build_text(b, f[0]),
                           .name = build_text(b, f[7]),
@@ -330,6 +350,7 @@ static void place_row(build *b, build_place at, const rs_str *f, size_t n)
     } else {
         b->place.at[place] = row;
     }
+    build_require(b, at, f[8], f[8].n, "no name:");
     add_names(b, at, f[8], (rs_image_tag){RS_TAG_PLACE, (uint8_t)kind, 0, 0, place});
     place_adjectives(b, f, kind);
 }

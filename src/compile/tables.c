@@ -51,8 +51,7 @@ static void light_row(build *b, build_place at, const rs_str *f, size_t n)
     build_require(b, at, f[2], slot, "unknown slot");
     if (b->n_error > n_error) return;
     for (rs_str rest = f[3]; rest.n;)
-        tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_VERB,
-                  (rs_image_tag){RS_TAG_LIGHT, (uint8_t)kind, slot, 0, 0}, true);
+        tag_words(b, at, build_item(&rest), BUILD_VERB, (rs_image_tag){RS_TAG_LIGHT, (uint8_t)kind, slot, 0, 0}, true);
 }
 
 static void speech_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -67,7 +66,7 @@ static void speech_row(build *b, build_place at, const rs_str *f, size_t n)
     unsigned what = kind == RS_SPEECH_SAY || kind == RS_SPEECH_QUOTE ? BUILD_VERB : BUILD_NOMINAL;
     rs_image_tag tag = {RS_TAG_SPEECH, (uint8_t)kind, 0, 0, 0};
     for (rs_str rest = f[3]; rest.n;) {
-        rs_str words = rs_str_split(rest, ';', &rest);
+        rs_str words = build_item(&rest);
         if (kind == RS_SPEECH_ACCORDING)
             build_tag_phrase(b, at, words, tag);
         else
@@ -88,7 +87,7 @@ static void operator_row(build *b, build_place at, const rs_str *f, size_t n)
     unsigned what = kind == RS_OPERATOR_VERB ? BUILD_VERB : BUILD_NOMINAL;
     rs_image_tag tag = {RS_TAG_OPERATOR, (uint8_t)status, (uint8_t)kind, 0, 0};
     for (rs_str rest = f[3]; rest.n;) {
-        rs_str words = rs_str_split(rest, ';', &rest);
+        rs_str words = build_item(&rest);
         if (kind == RS_OPERATOR_PHRASE || kind == RS_OPERATOR_PARTICLE)
             build_tag_phrase(b, at, words, tag);
         else
@@ -106,7 +105,7 @@ static void mode_row(build *b, build_place at, const rs_str *f, size_t n)
         return;
     }
     rs_image_tag tag = {RS_TAG_MODE, (uint8_t)event, (uint8_t)mode, 0, 0};
-    for (rs_str rest = f[3]; rest.n;) tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_NOMINAL, tag, false);
+    for (rs_str rest = f[3]; rest.n;) tag_words(b, at, build_item(&rest), BUILD_NOMINAL, tag, false);
 }
 
 static void domain_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -117,10 +116,10 @@ static void domain_row(build *b, build_place at, const rs_str *f, size_t n)
     double weight;
     size_t n_error = b->n_error;
     build_require(b, at, f[1], domain >= 1, "unknown domain");
-    build_require(b, at, f[2], rs_str_number(f[2], &weight), "no number");
+    build_require(b, at, f[2], build_number(f[2], 0, 255, &weight), "no number");
     if (b->n_error > n_error) return;
     rs_image_tag tag = {RS_TAG_DOMAIN, (uint8_t)domain, (uint8_t)weight, 0, 0};
-    for (rs_str rest = f[3]; rest.n;) tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_ANY, tag, false);
+    for (rs_str rest = f[3]; rest.n;) tag_words(b, at, build_item(&rest), BUILD_ANY, tag, false);
 }
 
 static void modifier_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -130,7 +129,7 @@ static void modifier_row(build *b, build_place at, const rs_str *f, size_t n)
     if (f[1].n && !sector) build_refuse(b, at, f[1], "unknown sector");
     uint8_t kind = rs_str_eq(f[2], RS_LIT("armed")) ? 1 : rs_str_eq(f[2], RS_LIT("measure")) ? 2 : 0;
     rs_image_tag tag = {RS_TAG_MODIFIER, sector, kind, 0, 0};
-    for (rs_str rest = f[3]; rest.n;) tag_words(b, at, rs_str_split(rest, ';', &rest), BUILD_NOMINAL, tag, false);
+    for (rs_str rest = f[3]; rest.n;) tag_words(b, at, build_item(&rest), BUILD_NOMINAL, tag, false);
 }
 
 static void stage_row(build *b, build_place at, const rs_str *f, size_t n)

@@ -75,7 +75,7 @@ static bool keeps_middle(rs_verb verb, rs_str masdars)
     verb.sound = true;
     size_t n_sound = form ? rs_morph_masdar(&verb, sound) : 0;
     for (rs_str rest = masdars; rest.n;) {
-        size_t n = rs_spell(rs_str_split(rest, ';', &rest), letter, sizeof letter);
+        size_t n = rs_spell(build_item(&rest), letter, sizeof letter);
         if (n && n == n_sound && memcmp(letter, sound, n) == 0) return true;
     }
     return false;
@@ -87,7 +87,8 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
     if (build_taken(b, at, f[0])) return;
     rs_verb verb = {.form = verb_form(f[1])};
     uint8_t letter[RS_FORM_MAX];
-    size_t n_root = rs_spell(f[5], letter, sizeof letter);
+    size_t n_root = build_spell(b, f[5], false, letter);
+    if (!n_root) return;
     if (n_root < 3 || n_root > 4) {
         build_refuse(b, at, f[5], "a root has three or four radicals, not");
         return;
@@ -111,8 +112,8 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
     add_participle(b, &verb, lemma, f[0], f[3], true);
     if (!f[4].n) add_masdar(b, lemma, f[0], f[3], letter, rs_morph_masdar(&verb, letter));
     for (rs_str rest = f[4]; rest.n;) {
-        rs_str masdar = rs_str_split(rest, ';', &rest);
-        add_masdar(b, lemma, f[0], f[3], letter, rs_spell(masdar, letter, sizeof letter));
+        rs_str masdar = build_item(&rest);
+        add_masdar(b, lemma, f[0], f[3], letter, build_spell(b, masdar, false, letter));
     }
 }
 
@@ -130,11 +131,11 @@ static unsigned add_plurals(build *b, uint32_t lemma, rs_str plurals, uint32_t f
 {
     unsigned what = 0;
     for (rs_str rest = plurals; rest.n;) {
-        rs_str plural = rs_str_split(rest, ';', &rest);
+        rs_str plural = build_item(&rest);
         uint8_t letter[RS_FORM_MAX];
         bool feminine = plural.n > 2 && plural.p[0] == 'f' && plural.p[1] == ':';
         if (feminine) plural = (rs_str){plural.p + 2, plural.n - 2};
-        size_t n = rs_spell(plural, letter, sizeof letter);
+        size_t n = build_spell(b, plural, false, letter);
         if (n == 2 && letter[0] == RS_WAW && letter[1] == RS_NOON) {
             what |= RS_NOUN_MASC_PL;
         } else if (n == 2 && letter[0] == RS_ALEF && letter[1] == RS_TEH) {
@@ -148,10 +149,16 @@ static unsigned add_plurals(build *b, uint32_t lemma, rs_str plurals, uint32_t f
     return what;
 }
 
+void build_require_gender(build *b, build_place at, rs_str gender)
+{
+    bool right = rs_str_eq(gender, RS_LIT("m")) || rs_str_eq(gender, RS_LIT("f"));
+    build_require(b, at, gender, right, "a gender is m or f, not");
+}
+
 uint32_t build_noun(build *b, const rs_str *f, rs_str text, uint8_t cls)
 {
     uint8_t letter[RS_FORM_MAX];
-    size_t n = rs_spell(text, letter, sizeof letter);
+    size_t n = build_spell(b, text, false, letter);
     uint32_t lemma = build_lemma_new(b, f[0], text, f[3], RS_POS_NOUN, cls);
     uint32_t gender = rs_str_eq(f[1], RS_LIT("f")) ? RS_FEM : RS_MASC;
     uint32_t feat = RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(gender) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION;
@@ -164,7 +171,8 @@ static void noun_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t cls = noun_class(f[2]);
-    if (!cls) build_refuse(b, at, f[2], "unknown class");
+    build_require(b, at, f[2], cls, "unknown class");
+    build_require_gender(b, at, f[1]);
     if (!build_taken(b, at, f[0])) (void)build_noun(b, f, f[5], cls);
 }
 
@@ -178,7 +186,7 @@ static bool is_defective(const uint8_t *letter, size_t n)
 uint32_t build_adjective(build *b, rs_str id, rs_str gloss, rs_str text, rs_str plurals, uint8_t cls)
 {
     uint8_t letter[RS_FORM_MAX];
-    size_t n = rs_spell(text, letter, sizeof letter);
+    size_t n = build_spell(b, text, false, letter);
     uint32_t lemma = build_lemma_new(b, id, text, gloss, RS_POS_ADJ, cls);
     uint32_t feat = RS_FEAT_POS(RS_POS_ADJ) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG) | RS_FEAT_CITATION;
     if (cls == RS_NC_ELATIVE) feat |= RS_FEAT_ELATIVE;
@@ -196,14 +204,15 @@ static void adjective_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
     uint8_t cls = noun_class(f[2]);
-    if (!cls) build_refuse(b, at, f[2], "unknown class");
+    build_require(b, at, f[2], cls, "unknown class");
+    build_require_gender(b, at, f[1]);
     if (!build_taken(b, at, f[0])) (void)build_adjective(b, f[0], f[3], f[5], f[4], cls);
 }
 
 static void invariable(build *b, uint32_t lemma, rs_str word, enum rs_pos pos)
 {
     uint8_t letter[RS_FORM_MAX];
-    size_t n = rs_spell(word, letter, sizeof letter);
+    size_t n = build_spell(b, word, false, letter);
     build_use_form(b, lemma, letter, n, RS_FEAT_POS(pos) | RS_FEAT_CITATION);
     /* من ورائه: as a genitive before a pronoun */
     bool hamza = n > 2 && letter[n - 1] == RS_HAMZA && letter[n - 2] == RS_ALEF;
@@ -232,7 +241,7 @@ static void particle_row(build *b, build_place at, const rs_str *f, size_t n)
     if (b->n_error > n_error) return;
     rs_image_tag tag = {prep ? RS_TAG_PREP : RS_TAG_PARTICLE, (uint8_t)cls, (uint8_t)use, (uint8_t)pos, 0};
     for (rs_str rest = f[4]; rest.n;) {
-        rs_str form = rs_str_split(rest, ';', &rest);
+        rs_str form = build_item(&rest);
         if (memchr(form.p, ' ', form.n)) {
             build_tag_phrase(b, at, form, tag);
             continue;
@@ -252,14 +261,14 @@ static void number_row(build *b, build_place at, const rs_str *f, size_t n)
     double value;
     int kind = build_code(kinds, RS_COUNT(kinds), f[2]);
     size_t n_error = b->n_error;
-    build_require(b, at, f[1], rs_str_number(f[1], &value), "no number");
+    build_require(b, at, f[1], build_number(f[1], 0, 4e9, &value), "no number");
     build_require(b, at, f[2], kind >= 0, "unknown kind");
     if (b->n_error > n_error) return;
-    rs_str rest, text = rs_str_split(f[3], ';', &rest);
+    rs_str rest = f[3], text = build_item(&rest);
     uint32_t lemma = build_lemma_new(b, f[0], text, f[1], RS_POS_NUM, (uint8_t)kind);
     uint32_t stored = kind == RS_NK_FRACTION ? (uint32_t)(value * 1000) : (uint32_t)value;
     build_tag_lemma(b, lemma, (rs_image_tag){RS_TAG_NUMBER, (uint8_t)kind, 0, 0, stored});
-    for (rest = f[3]; rest.n;) invariable(b, lemma, rs_str_split(rest, ';', &rest), RS_POS_NUM);
+    for (rest = f[3]; rest.n;) invariable(b, lemma, build_item(&rest), RS_POS_NUM);
 }
 
 static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -272,16 +281,16 @@ static void calendar_row(build *b, build_place at, const rs_str *f, size_t n)
     int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
     size_t n_error = b->n_error;
     build_require(b, at, f[1], kind >= 0, "unknown kind");
-    build_require(b, at, f[2], rs_str_number(f[2], &value), "no number");
+    build_require(b, at, f[2], build_number(f[2], -128, 255, &value), "no number");
     if (b->n_error > n_error) return;
     for (rs_str rest = f[3]; rest.n;) {
-        rs_str form = rs_str_split(rest, ';', &rest);
+        rs_str form = build_item(&rest);
         bool word = form.n && form.p[0] == '~'; /* also an ordinary word, which has an entry of its own */
         if (word) form = (rs_str){form.p + 1, form.n - 1};
-        build_tag_phrase(b, at, form, (rs_image_tag){RS_TAG_CALENDAR, (uint8_t)kind, (uint8_t)(int8_t)value, 0, 0});
-        if (word || memchr(form.p, ' ', form.n) || kind > RS_CK_PART) continue;
+        build_tag_phrase(b, at, form, (rs_image_tag){RS_TAG_CALENDAR, (uint8_t)kind, (uint8_t)(int)value, 0, 0});
+        if (word || memchr(form.p, ' ', form.n) || kind > RS_CK_PART || b->n_error > n_error) continue;
         uint8_t letter[RS_FORM_MAX];
-        size_t n_letter = rs_spell(form, letter, sizeof letter);
+        size_t n_letter = build_spell(b, form, false, letter);
         uint32_t lemma = build_lemma_new(b, f[0], form, f[1], RS_POS_NOUN, RS_NC_TIME);
         inflect(b, lemma, letter, n_letter, RS_FEAT_POS(RS_POS_NOUN) | RS_FEAT_GENDER(RS_MASC) | RS_FEAT_NUMBER(RS_SG),
                 0);

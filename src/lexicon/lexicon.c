@@ -47,11 +47,11 @@ rs_status rs_lexicon_attach(rs_lexicon *lexicon, const void *bytes, size_t n, rs
 static rs_status map_file(rs_lexicon *lexicon, const char *path, rs_error *error)
 {
     struct stat info;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe must not be waited for */
     if (file < 0) return rs_error_set(error, RS_E_SYSTEM, "cannot open it: %s", strerror(errno));
     rs_status status = RS_OK;
     if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode))
-        status = rs_error_set(error, RS_E_SYSTEM, "no lexicon file");
+        status = rs_error_set(error, RS_E_SYSTEM, "no file, and so no lexicon");
     else if (info.st_size == 0)
         status = bad(error, "it is empty");
     else {

@@ -4,7 +4,6 @@
 #include "lexicon/lexicon.h"
 
 #include <stdio.h>
-#include <strings.h>
 
 enum { MAX_WORD = 24, MAX_LETTER = 40 };
 
@@ -19,7 +18,7 @@ typedef struct search {
     void *context;
     uint32_t form[MAX_WORD]; /* of the query */
     size_t n_form;
-    const char *latin; /* the query as it is, zero-terminated */
+    rs_str latin; /* the query as it is */
     bool exact;
     way *way;
     uint8_t *told; /* entities, then places */
@@ -96,15 +95,17 @@ static bool matches(const search *s, const uint32_t *form, size_t n)
     return false;
 }
 
+/* The words of a name as text; as many as there is room for. */
 static void print(const rs_lexicon *lx, const uint32_t *form, size_t n, char *out, size_t room)
 {
     size_t used = 0;
     out[0] = '\0';
-    for (size_t i = 0; i < n && used < room; i++) {
+    for (size_t i = 0; i < n; i++) {
         char text[2 * 256];
         const uint8_t *letter = lx->letter + lx->form[form[i]].letter_at;
-        used += (size_t)snprintf(out + used, room - used, "%s%.*s", i ? " " : "",
-                                 (int)rs_unspell(letter + 1, letter[0], text), text);
+        size_t n_text = rs_unspell(letter + 1, letter[0], text);
+        if (used + n_text + 2 > room) return;
+        used += (size_t)snprintf(out + used, room - used, "%s%.*s", i ? " " : "", (int)n_text, text);
     }
 }
 
@@ -129,9 +130,24 @@ static rs_status search_arabic(search *s)
     return status;
 }
 
+static bool same_latin(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)a[i], d = (unsigned char)b[i];
+        if (c != d && (c >= 'A' && c <= 'Z' ? c + 32 : c) != (d >= 'A' && d <= 'Z' ? d + 32 : d)) return false;
+    }
+    return true;
+}
+
+/* Is NAME the query, or has it the query in it? Small and capital letters are one, whatever the locale. */
 static bool latin_matches(const search *s, const char *name)
 {
-    return *s->latin && (s->exact ? strcasecmp(name, s->latin) == 0 : strcasestr(name, s->latin) != NULL);
+    size_t n = strlen(name), n_query = s->latin.n;
+    if (!n_query || n_query > n) return false;
+    if (s->exact) return n == n_query && same_latin(name, s->latin.p, n);
+    for (size_t at = 0; at + n_query <= n; at++)
+        if (same_latin(name + at, s->latin.p, n_query)) return true;
+    return false;
 }
 
 static rs_status search_latin(search *s)
@@ -145,15 +161,15 @@ static rs_status search_latin(search *s)
     return status;
 }
 
-/* The words of the query as forms; none if a word is not in the lexicon at all. */
+/* The words of the query as forms; none if a word is not in the lexicon at all, or there are more than a name has. */
 static void set_query(search *s, rs_str query)
 {
-    for (rs_str rest = query; rest.n && s->n_form < MAX_WORD;) {
+    for (rs_str rest = query; rest.n;) {
         uint8_t letter[MAX_LETTER];
         size_t n = rs_spell_next(&rest, letter, sizeof letter);
         if (!n) continue;
         uint32_t form = rs_lexicon_form(s->lexicon, letter, n);
-        if (form == RS_NONE) {
+        if (form == RS_NONE || s->n_form == MAX_WORD) {
             s->n_form = 0;
             return;
         }
@@ -176,10 +192,9 @@ rs_status rs_lexicon_search(const rs_lexicon *lexicon, rs_str query, rs_found_fn
                             const rs_alloc *alloc, rs_error *error)
 {
     if (!alloc) alloc = &rs_alloc_default;
-    char latin[200];
-    (void)snprintf(latin, sizeof latin, "%.*s", (int)(query.n < sizeof latin ? query.n : sizeof latin - 1), query.p);
+    query = rs_str_trim(query);
     size_t n_told = lexicon->n_entity + lexicon->n_place + 1, n_way = lexicon->n_node + 1;
-    search s = {.lexicon = lexicon, .fn = fn, .context = context, .latin = latin, .exact = true};
+    search s = {.lexicon = lexicon, .fn = fn, .context = context, .latin = query, .exact = true};
     s.way = rs_mem_new(alloc, n_way * sizeof *s.way);
     s.told = rs_mem_new(alloc, n_told);
     rs_status status = RS_OK;

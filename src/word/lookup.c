@@ -62,10 +62,11 @@ static rs_status look_up(const sink *to, rs_words *words, rs_text *text, rs_str 
     rs_status status = rs_text_set(text, alloc, word, error);
     if (!status) status = rs_words_read(words, text, 0, text->cp.n, error);
     if (status) return status;
-    for (size_t i = 0; i < words->token.n; i++)
+    status = RS_NO;
+    for (size_t i = 0; i < words->token.n && (status == RS_OK || status == RS_NO); i++)
         if (words->token.at[i].kind == RS_TOKEN_WORD)
-            return put_readings(to, rs_token_word(words, &words->token.at[i]));
-    return RS_NO;
+            status = put_readings(to, rs_token_word(words, &words->token.at[i]));
+    return status;
 }
 
 rs_status rs_word_lookup(const rs_lexicon *lexicon, rs_str word, rs_analysis_fn *fn, void *context,
