@@ -20,7 +20,8 @@ typedef void rs_compile_report(void *context, const char *line);
  * roles instead of the old ones if the row has any; a frame with the id of one of BASE replaces it; of two frames that
  * ask for as much, that of DIR comes first. A word may not have the id of a word of BASE.
  * Owns     *out is the caller's, to be closed with rs_lexicon_close; it does not need BASE any longer.
- * Errors   RS_E_DATA (each error was reported, up to 50, with warnings), RS_E_SYSTEM (nothing to read), RS_E_NOMEM.
+ * Errors   RS_E_DATA (each error was reported, up to 50, with warnings), RS_E_SYSTEM (no folder, or nothing to read in
+ * it), RS_E_NOMEM.
  * Threads  BASE may be in use by others.
  * Source   the formats are described in data/README.md and in rasad-lexicon(5).
  */

@@ -75,6 +75,14 @@ static rs_status search(session *s, rs_str name, rs_error *error)
 
 typedef rs_status ask_fn(session *s, rs_str text, rs_error *error);
 
+/* How much of an operand a message shows: 200 bytes at most, whole characters. */
+static int shown(const char *text)
+{
+    size_t n = strnlen(text, 200);
+    while (n && text[n] && ((unsigned char)text[n] & 0xC0u) == 0x80u) n--;
+    return (int)n;
+}
+
 /* Ask for each operand after the action's name; 1 if one of them is not known. */
 static int ask_all(session *s, ask_fn *ask, const char *header)
 {
@@ -86,7 +94,7 @@ static int ask_all(session *s, ask_fn *ask, const char *header)
         s->n_known = 0;
         rs_status status = ask(s, (rs_str){text, strlen(text)}, &error);
         if (status && status != RS_NO) return s->output.failed ? rs_status_exit(RS_E_SYSTEM) : cli_report(&error);
-        if (!s->n_known) cli_complain(NULL, "not in the lexicon: '%.200s'", text), done = 1;
+        if (!s->n_known) cli_complain(NULL, "not in the lexicon: '%.*s'", shown(text), text), done = 1;
     }
     return done;
 }

@@ -92,8 +92,9 @@ const cli_command cli_commands[] = {
      "  search NAME...    entities and places by any spelling, in Arabic or English\n"
      "  check FOLDER      says file:line:column of each error, and tries the examples of its frames\n"
      "  compile FOLDER    writes the folder over the built-in lexicon to --output FILE\n\n"
-     "A folder has the layout of data/; any of its files may be missing. Ends with 1 if a\n"
-     "word is not in the lexicon, 3 if a folder has errors.",
+     "A folder holds tables of your own, as names/persons.tsv and places/places.tsv; their\n"
+     "columns are described in man rasad-lexicon. Ends with 1 if a word is not in the\n"
+     "lexicon, 3 if a folder has errors.",
      "rasad lexicon lookup \xd9\x88\xd8\xa8\xd8\xa7\xd9\x84\xd9\x85\xd8\xaf\xd9\x8a\xd9\x86\xd8\xa9", 1, -1,
      lexicon_options, cmd_lexicon},
     {"help", "[COMMAND]", "says how a command is called", NULL, "rasad help code", 0, 1, no_options, cmd_help},

@@ -33,21 +33,21 @@ static void release(build *b)
     for (size_t i = 0; i < BUILD_N_KEY; i++) rs_mem_free(a, b->by[i].slot, b->by[i].cap * sizeof(build_slot));
 }
 
-/* Nothing was found: the folder is not there, or what it holds does not lie where it is looked for. */
-static rs_status no_file(const build *b, rs_error *error)
+static rs_status check_folder(const char *dir, rs_error *error)
 {
-    DIR *folder = opendir(b->dir);
-    if (!folder) return rs_error_set(error, RS_E_SYSTEM, "cannot open the folder '%.80s': %s", b->dir, strerror(errno));
+    DIR *folder = opendir(dir);
+    if (!folder) return rs_error_set(error, RS_E_SYSTEM, "cannot open the folder '%.80s': %s", dir, strerror(errno));
     (void)closedir(folder);
-    return rs_error_set(error, RS_E_SYSTEM, "no table or frame in '%.80s': they lie in folders, as names/persons.tsv",
-                        b->dir);
+    return RS_OK;
 }
 
 static rs_status finish(build *b, rs_image_bytes *out, rs_error *error)
 {
     build_unread(b);
     if (b->too_large) return rs_error_set(error, RS_E_DATA, "more than a lexicon can hold in '%s'", b->dir);
-    if (!b->no_memory && !b->n_error && !b->file.n) return no_file(b, error);
+    if (!b->no_memory && !b->n_error && !b->file.n)
+        return rs_error_set(error, RS_E_SYSTEM,
+                            "no table or frame in '%.80s': they lie in folders, as names/persons.tsv", b->dir);
     if (!b->no_memory && b->n_error)
         return rs_error_set(error, RS_E_DATA, "%zu error%s in '%s'", b->n_error, b->n_error > 1 ? "s" : "", b->dir);
     if (b->no_memory || !build_lay_out(b, out))
@@ -59,6 +59,8 @@ rs_status rs_compile_dir(rs_image_bytes *out, const rs_lexicon *base, const rs_a
                          rs_compile_report *report, void *context, rs_error *error)
 {
     if (!alloc) alloc = &rs_alloc_default;
+    rs_status status = check_folder(dir, error);
+    if (status) return status;
     build *b = rs_mem_new(alloc, sizeof *b);
     if (!b) return rs_error_set(error, RS_E_NOMEM, "no memory to compile '%s'", dir);
     *b = (build){.alloc = *alloc, .dir = dir, .base = base, .report = report, .context = context};
@@ -70,7 +72,7 @@ rs_status rs_compile_dir(rs_image_bytes *out, const rs_lexicon *base, const rs_a
     build_names(b);
     build_tables(b);
     build_frames(b);
-    rs_status status = finish(b, out, error);
+    status = finish(b, out, error);
     release(b);
     rs_mem_free(alloc, b, sizeof *b);
     return status;

@@ -41,7 +41,9 @@ static FILE *open_file(build *b, const char *name, size_t *size)
 
 char *build_file_read(build *b, const char *name, size_t *n)
 {
+    size_t n_error = b->n_error;
     FILE *file = open_file(b, name, n);
+    if (file || b->n_error > n_error) *BUILD_PUSH(b, &b->file) = build_text(b, rs_str_of(name));
     if (!file) return NULL;
     char *text = rs_mem_new(&b->alloc, *n + 1);
     if (!text) {
@@ -52,7 +54,6 @@ char *build_file_read(build *b, const char *name, size_t *n)
         text = NULL;
     }
     (void)fclose(file);
-    *BUILD_PUSH(b, &b->file) = build_text(b, rs_str_of(name));
     return text;
 }
 

@@ -81,6 +81,22 @@ static bool keeps_middle(rs_verb verb, rs_str masdars)
     return false;
 }
 
+/* ا is always from و or ي, a hamza is written without a seat, ة is an ending. */
+static bool is_radical(uint8_t letter)
+{
+    switch (letter) {
+    case RS_ALEF:
+    case RS_ALEF_MADDA:
+    case RS_ALEF_HAMZA_ABOVE:
+    case RS_ALEF_HAMZA_BELOW:
+    case RS_WAW_HAMZA:
+    case RS_YEH_HAMZA:
+    case RS_ALEF_MAKSURA:
+    case RS_TEH_MARBUTA: return false;
+    default: return true;
+    }
+}
+
 static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
@@ -93,6 +109,15 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
         build_refuse(b, at, f[5], "a root has three or four radicals, not");
         return;
     }
+    for (size_t i = 0; i < n_root; i++) {
+        if (is_radical(letter[i])) continue;
+        build_refuse(b, at, f[5], "a root is written with consonants, \u0648, \u064A and \u0621, not");
+        return;
+    }
+    if (!verb.form || (verb.form > 10) != (n_root == 4)) {
+        build_refuse(b, at, f[1], "these vowels and this root do not go with form");
+        return;
+    }
     memcpy(verb.root, letter, n_root);
     verb.n_root = (uint8_t)n_root;
     if (!read_vowels(&verb, f[2])) {
@@ -100,11 +125,11 @@ static void verb_row(build *b, build_place at, const rs_str *f, size_t n)
         return;
     }
     verb.sound = keeps_middle(verb, f[4]);
-    size_t n_cite = verb.form ? rs_morph_citation(&verb, letter) : 0;
+    size_t n_cite = rs_morph_citation(&verb, letter);
     uint32_t lemma = lemma_of_letters(b, f[0], letter, n_cite, f[3], RS_POS_VERB, verb.form);
     if (b->no_memory) return;
     b->current = lemma;
-    if (!verb.form || !rs_morph_verb(&verb, build_add_form, b)) {
+    if (!rs_morph_verb(&verb, build_add_form, b)) {
         build_refuse(b, at, f[1], "these vowels and this root do not go with form");
         return;
     }

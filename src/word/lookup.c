@@ -63,9 +63,11 @@ static rs_status look_up(const sink *to, rs_words *words, rs_text *text, rs_str 
     if (!status) status = rs_words_read(words, text, 0, text->cp.n, error);
     if (status) return status;
     status = RS_NO;
-    for (size_t i = 0; i < words->token.n && (status == RS_OK || status == RS_NO); i++)
-        if (words->token.at[i].kind == RS_TOKEN_WORD)
-            status = put_readings(to, rs_token_word(words, &words->token.at[i]));
+    for (size_t i = 0; i < words->token.n && (status == RS_OK || status == RS_NO); i++) {
+        const rs_token *t = &words->token.at[i];
+        bool letters = t->kind == RS_TOKEN_WORD && rs_token_word(words, t)->n_letter; /* marks alone have none */
+        if (letters) status = put_readings(to, rs_token_word(words, t));
+    }
     return status;
 }
 

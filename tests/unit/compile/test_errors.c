@@ -83,7 +83,7 @@ static void test_broken_folders(void **state)
     }
     (void)closedir(folders);
     print_message("%zu folders\n", n);
-    assert_true(n >= 28);
+    assert_true(n >= 36);
     assert_int_equal(n_wrong, 0);
 }
 

@@ -2,8 +2,10 @@
 /* A folder compiled over a lexicon: what was there stays as it was, what is new is found beside it, and an id that is
  * there already means what the format says. The lexicon below is tests/data/lexicon, the folder tests/data/own. */
 #include "support.h"
-#include "compile/compile.h"
-#include "morph/morph.h"
+#include "compile/build.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 static rs_lexicon *base, *extended;
 
@@ -262,12 +264,167 @@ static void test_refused(void **state)
     free(expect);
 }
 
+/* A folder with the one file NAME of N bytes, or a pipe in its place if BYTES is NULL, compiled over the base. */
+static rs_status compile_one(rs_lexicon **out, const char *name, const char *bytes, size_t n, report *r)
+{
+    char dir[] = "/tmp/rasad-own-XXXXXX", path[200];
+    rs_error error;
+    *r = (report){.n = 0};
+    assert_non_null(mkdtemp(dir));
+    (void)snprintf(path, sizeof path, "%s/%.*s", dir, (int)(strchr(name, '/') - name), name);
+    assert_int_equal(mkdir(path, 0700), 0);
+    (void)snprintf(path, sizeof path, "%s/%s", dir, name);
+    if (bytes) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(bytes, 1, n, file), n);
+        assert_int_equal(fclose(file), 0);
+    } else {
+        assert_int_equal(mkfifo(path, 0600), 0);
+    }
+    rs_status status = rs_lexicon_compile(out, base, dir, collect, r, NULL, &error);
+    assert_int_equal(remove(path), 0);
+    *strrchr(path, '/') = '\0';
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(rmdir(dir), 0);
+    return status;
+}
+
+#define PERSONS "id\tcode\tsectors\tfrom\tto\tenglish\tnames"
+
+/* As editors of other systems save a table: with a byte-order mark, CR LF, spaces in a list, and no line end. */
+static void test_other_editors(void **state)
+{
+    (void)state;
+    static const char text[] = "\xEF\xBB\xBF" PERSONS "\r\nperson.own\tSYR\tGOV; MIL\t-\t-\tOwn\tزيد "
+                               "بكر; ~ بكر\r\n\r\nperson.two\tSYR\t-\t-\t-\tTwo\tخالد";
+    report r;
+    rs_lexicon *lexicon;
+    assert_int_equal(compile_one(&lexicon, "names/persons.tsv", text, sizeof text - 1, &r), RS_OK);
+    assert_int_equal(r.n, 0);
+    const rs_image_tag *full = name_tag(lexicon, "زيد بكر", RS_TAG_ENTITY),
+                       *part = name_tag(lexicon, "بكر", RS_TAG_ENTITY);
+    assert_true(full && part && full->value == part->value);
+    assert_int_equal(full->b, 0);
+    assert_int_equal(part->b, 1); /* only in context, with a space before and after the mark */
+    assert_int_equal(rs_lexicon_role(lexicon, &lexicon->entity[full->value], 0)->sector[1], RS_SECTOR_MIL);
+    rs_lexicon_close(lexicon);
+}
+
+/* Nobody waits for what a pipe says. */
+static void test_pipe(void **state)
+{
+    (void)state;
+    report r;
+    rs_lexicon *lexicon = NULL;
+    assert_int_equal(compile_one(&lexicon, "names/persons.tsv", NULL, 0, &r), RS_E_DATA);
+    assert_string_equal(r.text, "names/persons.tsv: error: cannot open it: it is no file\n");
+}
+
+/* A frame of the base may be written anew once. */
+static void test_replaced_twice(void **state)
+{
+    (void)state;
+#define FRAME "frame assault.kill\n why x\n verb x\n event ASSAULT\n yes x\n no x\n\n"
+    static const char text[] = FRAME FRAME;
+    report r;
+    rs_lexicon *lexicon = NULL;
+    assert_int_equal(compile_one(&lexicon, "frames/own.frames", text, sizeof text - 1, &r), RS_E_DATA);
+    assert_non_null(strstr(r.text, "frames/own.frames:8:7: error: a second frame 'assault.kill'\n"));
+#undef FRAME
+}
+
+/* White space is white space in a frame. */
+static void test_frame_with_tabs(void **state)
+{
+    (void)state;
+    static const char text[] = "frame\tassault.own\n\twhy\tx\n\tverb\tقتل\n\tevent\tASSAULT\n\tyes\tx\n\tno\tx\n";
+    report r;
+    rs_lexicon *lexicon = NULL;
+    bool added = false;
+    assert_int_equal(compile_one(&lexicon, "frames/own.frames", text, sizeof text - 1, &r), RS_OK);
+    assert_int_equal(count_triggers(lexicon, "assault.own", &added), 1);
+    rs_lexicon_close(lexicon);
+}
+
+/* Counts that would not fit their 16 bits are refused, once for each word; as many as are allowed are kept. */
+static void test_crowd(void **state)
+{
+    (void)state;
+    enum { N = 70000, ROW = 60 };
+    for (int n = BUILD_MAX_TAG; n <= N; n += N - BUILD_MAX_TAG) {
+        size_t room = sizeof PERSONS + (size_t)n * ROW;
+        char *text = malloc(room);
+        assert_non_null(text);
+        size_t at = (size_t)snprintf(text, room, PERSONS "\n");
+        for (int i = 0; i < n; i++)
+            at += (size_t)snprintf(text + at, room - at, "person.x%d\tSYR\t-\t-\t-\tX\tزيد\n", i);
+        report r;
+        rs_lexicon *lexicon = NULL;
+        rs_status status = compile_one(&lexicon, "names/persons.tsv", text, at, &r);
+        free(text);
+        if (n > BUILD_MAX_TAG) {
+            assert_int_equal(status, RS_E_DATA);
+            assert_string_equal(r.text, "names/persons.tsv:4098:1: error: more than 4096 things named by a phrase with "
+                                        "'زيد'\n");
+        } else {
+            assert_int_equal(status, RS_OK);
+        }
+        rs_lexicon_close(lexicon);
+    }
+}
+
+/* A file that is damaged anywhere is refused. */
+static void test_damaged(void **state)
+{
+    (void)state;
+    static char path[] = "/tmp/rasad-damaged-XXXXXX";
+    rs_error error;
+    rs_lexicon *again = NULL;
+    uint64_t random = 7;
+    size_t n = (size_t)extended->header->size;
+    int descriptor = mkstemp(path);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w+b");
+    assert_non_null(file);
+    assert_int_equal(rs_lexicon_write(extended, write_file, file), RS_OK);
+    for (int i = 0; i < 200; i++) {
+        size_t at = t_random(&random) % (i % 2 ? n : sizeof(rs_image_header));
+        int old = ((const unsigned char *)extended->header)[at];
+        assert_true(fseek(file, (long)at, SEEK_SET) == 0 && fputc(old ^ (1 << i % 8), file) != EOF &&
+                    fflush(file) == 0);
+        assert_int_equal(rs_lexicon_open(&again, path, NULL, &error), RS_E_DATA);
+        assert_true(fseek(file, (long)at, SEEK_SET) == 0 && fputc(old, file) != EOF && fflush(file) == 0);
+    }
+    assert_int_equal(rs_lexicon_open(&again, path, NULL, &error), RS_OK);
+    rs_lexicon_close(again);
+    for (int i = 0; i < 50; i++) {
+        n = t_random(&random) % n;
+        assert_int_equal(ftruncate(fileno(file), (off_t)n), 0);
+        assert_int_equal(rs_lexicon_open(&again, path, NULL, &error), RS_E_DATA);
+        if (!n) break;
+    }
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(remove(path), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nothing_added), cmocka_unit_test(test_words_stay), cmocka_unit_test(test_words_are_added),
-        cmocka_unit_test(test_entities),      cmocka_unit_test(test_places),     cmocka_unit_test(test_frames),
-        cmocka_unit_test(test_file),          cmocka_unit_test(test_no_memory),  cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_nothing_added),
+        cmocka_unit_test(test_words_stay),
+        cmocka_unit_test(test_words_are_added),
+        cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_frames),
+        cmocka_unit_test(test_file),
+        cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_other_editors),
+        cmocka_unit_test(test_pipe),
+        cmocka_unit_test(test_replaced_twice),
+        cmocka_unit_test(test_frame_with_tabs),
+        cmocka_unit_test(test_crowd),
+        cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests_name("compile/extend", tests, set_up, tear_down);
 }
