@@ -376,7 +376,6 @@ static bool take_genitive(parser *p, noun *n)
     }
     if (definite(reading(p, i))) n->f.bits |= RS_PH_DEFINITE;
     if (human_head(p, i)) n->human = true;
-    if (is_act(p, i) && !human_head(p, i)) n->human = n->human;
     n->last = i;
     n->at++;
     return true;

@@ -249,7 +249,6 @@ void build_use_form(build *b, uint32_t lemma, const uint8_t *strict, size_t n, u
     rs_fold(strict, n, folded);
     uint32_t form = build_form(b, folded, n);
     if (b->no_memory) return;
-    b->form.at[form].spare = 1;
     if (!room(b, &b->form.at[form].n_analysis, BUILD_MAX_READING, "readings of", strict, n)) return;
     bool same = memcmp(strict, folded, n) == 0;
     uint32_t strict_at = same ? b->form.at[form].letter_at : build_strict(b, strict, n);
@@ -262,7 +261,7 @@ bool build_has_word(const build *b, const uint8_t *strict, size_t n)
     uint8_t folded[RS_FORM_MAX];
     rs_fold(strict, n, folded);
     uint32_t form = find_form(b, folded, n);
-    return form != RS_NONE && b->form.at[form].spare;
+    return form != RS_NONE && b->form.at[form].n_analysis;
 }
 
 static void add_variant(void *context, const uint8_t *letter, size_t n, uint32_t feat)

@@ -41,7 +41,7 @@ typedef struct rs_image_form {
     uint32_t letter_at; /* letter[at] is the length, the letters follow */
     uint32_t analysis_at;
     uint16_t n_analysis;
-    uint16_t spare; /* of the compiler: 1 when there are analyses */
+    uint16_t spare;
     uint32_t root_node; /* the trie node reached from the root by this form, or RS_NONE */
 } rs_image_form;
 

@@ -1,24 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Search finds what the data say: every fifth row of data/names and data/places by each of its spellings and by its
  * English name in any case; and nothing where nothing is asked. */
-#include "support.h"
-#include "lexicon/lexicon.h"
-
-static rs_lexicon *lexicon;
-
-static int set_up(void **state)
-{
-    (void)state;
-    rs_error error;
-    return rs_lexicon_open(&lexicon, NULL, NULL, &error) ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rs_lexicon_close(lexicon);
-    return 0;
-}
+#include "lexicon/opened.h"
 
 /* What is looked for, and whether it came. */
 typedef struct wanted {
@@ -171,5 +154,5 @@ int main(void)
         cmocka_unit_test(test_every_spelling), cmocka_unit_test(test_nothing),   cmocka_unit_test(test_many_words),
         cmocka_unit_test(test_part),           cmocka_unit_test(test_no_memory),
     };
-    return cmocka_run_group_tests_name("lexicon/search", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("lexicon/search", tests, opened_set_up, opened_tear_down);
 }

@@ -2,27 +2,11 @@
 /* The round trip over the whole lexicon: each form that is generated from a row of data/lexicon is found in the
  * compiled lexicon under that row's id with those features; and each form of the compiled lexicon, printed, also with
  * clitics, has a reading with that lemma, those features and those clitics. */
-#include "support.h"
+#include "lexicon/opened.h"
 #include "morph/morph.h"
 #include "word/word.h"
 
 enum { MOOD = RS_FEAT_INDICATIVE | RS_FEAT_SUBJUNCTIVE };
-
-static rs_lexicon *lexicon;
-
-static int set_up(void **state)
-{
-    (void)state;
-    rs_error error;
-    return rs_lexicon_open(&lexicon, NULL, NULL, &error) ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rs_lexicon_close(lexicon);
-    return 0;
-}
 
 /* The forms of a row are looked for under its id. */
 typedef struct row_check {
@@ -328,5 +312,5 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_row), cmocka_unit_test(test_every_form),
                                        cmocka_unit_test(test_place_adjectives), cmocka_unit_test(test_hollow_or_sound)};
-    return cmocka_run_group_tests_name("morph", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("morph", tests, opened_set_up, opened_tear_down);
 }

@@ -1,24 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Forms that are generated are read back: each form of every fiftieth lemma has that lemma among its readings. */
-#include "support.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/opened.h"
 #include "rasad/word.h"
-
-static rs_lexicon *lexicon;
-
-static int set_up(void **state)
-{
-    (void)state;
-    rs_error error;
-    return rs_lexicon_open(&lexicon, NULL, NULL, &error) ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rs_lexicon_close(lexicon);
-    return 0;
-}
 
 typedef struct wanted {
     const char *id;
@@ -136,5 +119,5 @@ int main(void)
         cmocka_unit_test(test_several),
         cmocka_unit_test(test_no_memory),
     };
-    return cmocka_run_group_tests_name("word/lookup", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("word/lookup", tests, opened_set_up, opened_tear_down);
 }

@@ -3,28 +3,24 @@
 #ifndef TESTS_UNIT_WORDING_H
 #define TESTS_UNIT_WORDING_H
 
-#include "support.h"
+#include "lexicon/opened.h"
 #include "word/word.h"
 
-static rs_lexicon *lexicon;
 static rs_words words;
 static rs_text text;
 
 static inline int wording_set_up(void **state)
 {
-    (void)state;
     rs_error error;
-    if (rs_lexicon_open(&lexicon, NULL, NULL, &error)) return -1;
+    if (opened_set_up(state)) return -1;
     return rs_words_init(&words, lexicon, &rs_alloc_default, &error);
 }
 
 static inline int wording_tear_down(void **state)
 {
-    (void)state;
     rs_words_free(&words);
     rs_text_free(&text, &rs_alloc_default);
-    rs_lexicon_close(lexicon);
-    return 0;
+    return opened_tear_down(state);
 }
 
 /* The words of TEXT_UTF8 with a reading chosen for each. */
