@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Are names found? One token a line with its tag (O, B-PERS, I-PERS, ...), an empty line between sentences, each of
- * which is a text of its own: a name that only the rest of its article makes clear is not counted as an error of the
- * sentence alone, it is just missed.
+/* Are names found? One token a line with its tag (O, B-PERS, I-PERS, ...), an empty line between sentences. They follow
+ * each other as in their articles, whose borders are not marked: so they are read as texts of the length of an article,
+ * because a family name alone is clear only from the full name sentences before.
  *
  * What the coder calls a name is mapped to the annotation's types so:
  *   PERS  an entity that is a person; a person whom the lexicon does not know; LOC a place; a nation that is a state or
@@ -12,10 +12,13 @@
  * annotation Gaza, nothing is lost.
  *
  * Third figure, by the conventions of the annotation: bodies of any state, and the armies and police of one, are no
- * names; a place is named without the common noun before it (city, strip, countryside, north). Nothing else differs. */
+ * names; a place is named without the common noun before it (city, strip, countryside, north), and what is known by a
+ * name of its own without the one before that (movement, agency, secretary-general of). Nothing else differs. */
 #include "measure.h"
 
 #include <stdio.h>
+
+enum { ARTICLE = 15 }; /* sentences */
 
 enum type { PERS, LOC, ORG, N_TYPE, OTHER = N_TYPE };
 static const char *const types[] = {"PERS", "LOC", "ORG"};
@@ -31,6 +34,7 @@ typedef RS_VEC(span) spans;
 typedef struct reading {
     const measure *m;
     measure_buffer text;
+    size_t n_sentence;
     RS_VEC(measure_span) token; /* of the annotation */
     spans gold, found, mapped;  /* mapped: found, by the conventions of the annotation */
     measure_count count[N_TYPE], mapped_count[N_TYPE];
@@ -110,6 +114,44 @@ static bool common_head(const rs_coder *c, const rs_mention *m)
     return false;
 }
 
+static bool is_noun(const rs_coder *c, uint32_t token)
+{
+    return rs_token_pos(&c->words, &c->words.token.at[token]) == RS_POS_NOUN;
+}
+
+static uint32_t form_of(const rs_coder *c, uint32_t token)
+{
+    const rs_token *t = &c->words.token.at[token];
+    return t->kind == RS_TOKEN_WORD ? rs_token_word(&c->words, t)->form : RS_NONE;
+}
+
+/* Do the N tokens from FIRST on name a group, organisation or medium by themselves? */
+static bool named_alone(const rs_coder *c, uint32_t first, uint32_t n)
+{
+    const rs_lexicon *lx = c->lexicon;
+    if (form_of(c, first) == RS_NONE) return false;
+    const rs_word *w = rs_token_word(&c->words, &c->words.token.at[first]);
+    for (size_t v = 0; v < w->n_view; v++) {
+        uint32_t node = lx->form[w->view[v].form].root_node;
+        for (uint32_t k = 1; k < n && node != RS_NONE; k++) node = rs_lexicon_step(lx, node, form_of(c, first + k));
+        for (size_t i = 0; node != RS_NONE && i < lx->node[node].n_tag; i++) {
+            const rs_image_tag *tag = &lx->tag[lx->node[node].tag_at + i];
+            if (tag->kind == RS_TAG_ENTITY && !tag->b && type_of_entity(lx, tag->value) == ORG) return true;
+        }
+    }
+    return false;
+}
+
+/* The token at which the annotation's name begins inside a mention of ours. */
+static uint32_t name_begins(const rs_coder *c, const rs_mention *m)
+{
+    if (common_head(c, m)) return m->first + 1;
+    if (m->kind != RS_MENTION_ENTITY || type_of_entity(c->lexicon, m->entity) != ORG) return m->first;
+    for (uint32_t k = 1; k < m->n && is_noun(c, m->first + k - 1); k++)
+        if (named_alone(c, m->first + k, m->n - k)) return m->first + k;
+    return m->first;
+}
+
 static rs_status find(reading *r, rs_error *error)
 {
     const rs_coder *c = r->m->coder;
@@ -124,7 +166,7 @@ static rs_status find(reading *r, rs_error *error)
         status = add(r->m, &r->found,
                      (span){token_at(r, token[i].begin), last + 1, type, m && m->kind == RS_MENTION_BODY}, error);
         if (status || unnamed(c->lexicon, m)) continue;
-        uint32_t first = token_at(r, token[common_head(c, m) ? i + 1 : i].begin);
+        uint32_t first = token_at(r, token[name_begins(c, m)].begin);
         status = add(r->m, &r->mapped, (span){first, last + 1, type, false}, error);
     }
     return status;
@@ -201,9 +243,10 @@ static rs_status compare(reading *r, rs_error *error)
     return status;
 }
 
-static rs_status end_sentence(reading *r, rs_error *error)
+static rs_status end_article(reading *r, rs_error *error)
 {
     rs_status status = RS_OK;
+    r->n_sentence = 0;
     if (r->token.n) {
         status = measure_text(r->m, (rs_str){r->text.byte.at, r->text.byte.n}, error);
         if (!status) status = find(r, error);
@@ -216,6 +259,13 @@ static rs_status end_sentence(reading *r, rs_error *error)
     rs_vec_clear(&r->found);
     rs_vec_clear(&r->mapped);
     return status;
+}
+
+static rs_status end_sentence(reading *r, rs_error *error)
+{
+    if (!r->token.n) return RS_OK;
+    if (++r->n_sentence == ARTICLE) return end_article(r, error);
+    return measure_append(r->m, &r->text, RS_LIT("\n"), error);
 }
 
 static enum type type_of_tag(rs_str tag)
@@ -268,7 +318,7 @@ rs_status measure_names(const measure *m, const char *path, rs_error *error)
 {
     reading r = {.m = m};
     rs_status status = measure_lines(path, read_line, &r, error);
-    if (!status) status = end_sentence(&r, error);
+    if (!status) status = end_article(&r, error);
     if (!status) {
         measure_count all = print_counts(r.count);
         double p = measure_share(r.touching, all.found), recall = measure_share(r.touched, all.gold);
