@@ -37,8 +37,15 @@ static uint32_t new_clause(builder *b, enum rs_clause_kind kind, uint32_t parent
 {
     uint32_t index = (uint32_t)b->c->clause.n;
     bool quoted = parent != RS_NONE && b->c->clause.at[parent].quoted;
-    *rs_vec_take(&b->c->clause) =
-        (rs_clause){parent, governor, RS_NONE, RS_NONE, RS_NONE, RS_NONE, RS_NONE, (uint8_t)kind, quoted};
+    *rs_vec_take(&b->c->clause) = (rs_clause){.parent = parent,
+                                              .governor = governor,
+                                              .verb = RS_NONE,
+                                              .subject = RS_NONE,
+                                              .first_object = RS_NONE,
+                                              .second_object = RS_NONE,
+                                              .inherits = RS_NONE,
+                                              .kind = (uint8_t)kind,
+                                              .quoted = quoted};
     return b->cur = index;
 }
 
@@ -115,9 +122,27 @@ static bool acts_by_speech(const rs_clauses *c, const rs_phrase *v)
     return false;
 }
 
+/* "يحتجزون ويعذبون", "الذي قتل وجرح": a verb of the same form right after that of a relative clause goes on with it. */
+static bool goes_on_relative(builder *b, uint32_t i, const rs_phrase *f)
+{
+    const rs_clause *k = cur(b);
+    if (k->kind != RS_CLAUSE_RELATIVE || k->verb == RS_NONE || speaks(b->c, f)) return false;
+    const rs_reading *old = rs_phrase_reading(b->c, &b->c->phrase.at[k->verb]), *new = rs_phrase_reading(b->c, f);
+    if (!old || !new || rs_tense_of(old->feat) != rs_tense_of(new->feat)) return false;
+    if (rs_number_of(old->feat) != rs_number_of(new->feat) || rs_gender_of(old->feat) != rs_gender_of(new->feat))
+        return false;
+    return i == k->verb + 1 || (rs_number_of(new->feat) == RS_PL && rs_gender_of(new->feat) == RS_MASC);
+}
+
 /* و + verb: a clause beside the nearest main one; beside a report, unless the verb is one of speech. */
 static void open_coordinate(builder *b, uint32_t i, const rs_phrase *f)
 {
+    if (goes_on_relative(b, i, f)) {
+        uint32_t other = b->cur;
+        new_clause(b, RS_CLAUSE_RELATIVE, cur(b)->parent, cur(b)->governor);
+        cur(b)->inherits = other;
+        return;
+    }
     climb(b, true);
     const rs_phrase *before = i ? &b->c->phrase.at[i - 1] : NULL;
     bool comma = before && before->kind == RS_PHRASE_PUNCT;
@@ -395,6 +420,29 @@ static void add_object(rs_clause *k, uint32_t i)
         k->second_object = i;
 }
 
+/* "لكنه استبعد", "إنها اعتقلت": the pronoun on the opener is the subject, so that no noun behind the verb is. Not where
+ * the pronoun only fills its place: "إنه تم", "إنه سقط قتلى". */
+static bool topic_is_subject(const rs_clauses *c, const rs_clause *k, const rs_phrase *v)
+{
+    const rs_reading *r = rs_phrase_reading(c, v);
+    if (!k->topic || !r || v->kind != RS_PHRASE_VERB || (r->feat & RS_FEAT_PASSIVE)) return false;
+    if (rs_gender_of(r->feat) != rs_gender_of(k->topic) || rs_number_of(r->feat) != rs_number_of(k->topic))
+        return false;
+    const rs_image_tag *light = verb_tag(c, v, RS_TAG_LIGHT);
+    return !being(c, v) && !(light && light->b == RS_SLOT_SUBJECT);
+}
+
+/* "وطلبت من السفير مغادرة البلاد": an act far from a verb that goes on with another's subject is what that one wants
+ * or does; the subject stands next to its verb. */
+static bool act_is_object(const rs_clauses *c, const rs_clause *k, uint32_t act)
+{
+    const rs_phrase *f = &c->phrase.at[act];
+    if (k->inherits == RS_NONE || act == k->verb + 1 || !(f->bits & RS_PH_ACT)) return false;
+    uint32_t subject = c->clause.at[k->inherits].subject;
+    return subject != RS_NONE && !(c->phrase.at[subject].bits & RS_PH_ACT) &&
+           agrees(c, &c->phrase.at[k->verb], &c->phrase.at[subject], false, true);
+}
+
 static void assign(rs_clauses *c, uint32_t index)
 {
     rs_clause *k = &c->clause.at[index];
@@ -402,17 +450,18 @@ static void assign(rs_clauses *c, uint32_t index)
     const rs_reading *r = rs_phrase_reading(c, v);
     bool verb = v->kind == RS_PHRASE_VERB, passive = verb && r && (r->feat & RS_FEAT_PASSIVE);
     bool led = k->kind == RS_CLAUSE_CHAIN && k->parent != RS_NONE && c->clause.at[k->parent].subject != RS_NONE;
-    bool own = k->kind != RS_CLAUSE_PARTICIPLE && !led;
+    bool own = k->kind != RS_CLAUSE_PARTICIPLE && !led && !topic_is_subject(c, k, v);
     if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index))
         k->subject = k->governor;
     for (uint32_t i = 0; own && i < k->verb && k->subject == RS_NONE; i++)
         if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) &&
-            agrees(c, v, &c->phrase.at[i], false, k->kind == RS_CLAUSE_THAT))
-            k->subject = i; /* إنّ takes the accusative */
+            agrees(c, v, &c->phrase.at[i], false, k->accusative || k->kind == RS_CLAUSE_THAT))
+            k->subject = i;
     for (uint32_t i = k->verb + 1; i < c->phrase.n; i++) {
         const rs_phrase *f = &c->phrase.at[i];
         if (f->clause != index || !bare_noun(f)) continue;
-        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true, false))
+        if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true, false) &&
+            !act_is_object(c, k, i))
             k->subject = i;
         else
             add_object(k, i);
@@ -424,6 +473,12 @@ static void assign(rs_clauses *c, uint32_t index)
     }
 }
 
+static bool takes_accusative(uint8_t opener)
+{
+    return opener == RS_PARTICLE_THAT || opener == RS_PARTICLE_INNA || opener == RS_PARTICLE_YET ||
+           opener == RS_PARTICLE_BECAUSE;
+}
+
 void clause_clauses(rs_clauses *c)
 {
     builder b = {.c = c, .cur = RS_NONE, .last_noun = RS_NONE, .quote_parent = RS_NONE};
@@ -431,14 +486,14 @@ void clause_clauses(rs_clauses *c)
     new_clause(&b, RS_CLAUSE_MAIN, RS_NONE, RS_NONE);
     for (uint32_t i = 0; i < c->phrase.n; i++) {
         rs_phrase *f = &c->phrase.at[i];
-        if (f->kind == RS_PHRASE_OPENER)
+        if (f->kind == RS_PHRASE_OPENER) {
             on_opener(&b, i, f);
-        else if (f->kind == RS_PHRASE_VERB)
-            on_verb(&b, i, f);
-        else if (f->kind == RS_PHRASE_NOUN)
-            on_noun(&b, i, f);
-        else if (f->kind == RS_PHRASE_PUNCT)
-            on_punct(&b, i, f);
+            cur(&b)->topic = rs_person_of(f->pronoun) == 3 ? f->pronoun : 0;
+            cur(&b)->accusative = takes_accusative(f->opener);
+        }
+        if (f->kind == RS_PHRASE_VERB) on_verb(&b, i, f);
+        if (f->kind == RS_PHRASE_NOUN) on_noun(&b, i, f);
+        if (f->kind == RS_PHRASE_PUNCT) on_punct(&b, i, f);
         f->clause = b.cur;
     }
     for (uint32_t k = 0; k < c->clause.n; k++)

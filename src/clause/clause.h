@@ -69,8 +69,10 @@ typedef struct rs_clause {
     uint32_t first_object; /* phrase; RS_NONE */
     uint32_t second_object;
     uint32_t inherits; /* clause whose subject a dropped one is, RS_NONE */
+    uint32_t topic;    /* features of the pronoun on its opener, which is its subject: "لكنه استبعد"; 0 none */
     uint8_t kind;
-    uint8_t quoted; /* stands in quotation marks */
+    uint8_t quoted;     /* stands in quotation marks */
+    uint8_t accusative; /* its opener puts its subject into the accusative: "لكن ناشطين أكدوا" */
 } rs_clause;
 
 typedef struct rs_clauses {

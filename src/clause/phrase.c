@@ -263,8 +263,18 @@ static bool agrees(const parser *p, const noun *n, const rs_reading *adjective)
     return false;
 }
 
+/* "الوقت نفسه", "البلاد كلها": with a pronoun after a definite noun it belongs to that noun. */
+static bool emphatic(const parser *p, uint32_t i)
+{
+    const rs_reading *r = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? reading(p, i) : NULL;
+    const rs_image_tag *particle = r ? tag_at(p, i, RS_TAG_PARTICLE) : NULL;
+    return particle && (particle->a == RS_PARTICLE_SAME || particle->a == RS_PARTICLE_ALL) && !r->n_pro &&
+           rs_person_of(r->pronoun) == 3;
+}
+
 static void take_adjectives(parser *p, noun *n)
 {
+    while ((n->f.bits & RS_PH_DEFINITE) && emphatic(p, n->at)) n->at++;
     while (negated_adjective(p, n->at)) n->at += 2;
     while (adjective_here(p, n->at)) {
         const rs_reading *r = reading(p, n->at);

@@ -273,13 +273,20 @@ static bool may_be_passive(const rs_events *ev, const rs_candidate *c)
     return false;
 }
 
+/* Told of whom it befell without a doer: deeds and charges. Who speaks is told. */
+static bool suffered(rs_event e)
+{
+    return e == RS_EVENT_ASSAULT || e == RS_EVENT_COERCE || e == RS_EVENT_SANCTION || e == RS_EVENT_ACCUSE ||
+           e == RS_EVENT_RETREAT || e == RS_EVENT_AID;
+}
+
 static bool try_frames(rs_events *ev, rs_candidate *c, const options *o)
 {
     for (size_t i = 0; i < o->n; i++) {
         const rs_image_trigger *t = &ev->lexicon->trigger[o->at[i].trigger];
         const rs_image_frame *f = &ev->lexicon->frame[t->frame];
         if (c->passive && !c->any_passive && !(f->count_what && f->count_slot == RS_SLOT_OBJECT)) continue;
-        if (c->passive && c->any_passive && (!f->transitive || !f->event)) continue;
+        if (c->passive && c->any_passive && (!f->transitive || !suffered((rs_event)f->event))) continue;
         const char *id = rs_lexicon_text(ev->lexicon, f->id);
         if (!match_companions(ev, c, t)) {
             event_trace(ev, "    frame %s: its companions are not here", id);

@@ -57,8 +57,9 @@ typedef struct rs_events {
     rs_candidate candidate[RS_MAX_CANDIDATE];
     size_t n_candidate;
     rs_recent recent[RS_MAX_RECENT];
-    size_t n_recent; /* in all; the newest is at (n_recent - 1) % RS_MAX_RECENT */
-    rs_entity subject, speaker;
+    size_t n_recent;   /* in all; the newest is at (n_recent - 1) % RS_MAX_RECENT */
+    rs_recent subject; /* of the last sentence that has one */
+    rs_entity speaker;
     bool has_subject, has_speaker;
     bool quote_open;         /* the sentence before ended inside a quotation */
     char country[4];         /* at issue */
@@ -111,6 +112,12 @@ bool event_speaker_of(rs_events *ev, uint32_t governor, rs_party *out);
 /* The parties of a filler, appended to OUT; false if it is nobody. */
 bool event_party(rs_events *ev, const filler *f, rs_party *out);
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out);
+/* Those whom "الطرفان" or "الزعيمان" means, if PHRASE is such a word; whom "they", "the two of them" or "we" means.
+ * False if nobody fits. */
+bool event_the_two(rs_events *ev, uint32_t phrase, rs_party *out);
+bool event_they(rs_events *ev, const filler *f, rs_party *out);
+/* Who "I" is in CLAUSE: who speaks there, else who spoke last. */
+bool event_first_person(rs_events *ev, uint32_t clause, rs_entity *out);
 /* Whose the thing is that PHRASE names: "مواقع لتنظيم الدولة", "قرار ترامب", "القاعدة الروسية"; a state's force rather
  * than its government if the thing is military, as a site that is ATTACKED is. */
 bool event_owner(rs_events *ev, uint32_t phrase, bool attacked, rs_party *out);

@@ -13,7 +13,7 @@ typedef struct person {
     uint8_t own;  /* sector of the head */
     bool agent;   /* the head is somebody */
     bool through; /* the head takes the sector of what follows */
-    bool weapon, armed, opposition, place_only, human, international, group, generic, arm;
+    bool weapon, armed, opposition, place_only, human, international, group, generic, arm, thing;
     uint32_t lemma;
     uint32_t name; /* word of the last name in it that the lexicon does not know, RS_NONE */
 } person;
@@ -120,6 +120,9 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
     if (kin) p->agent = p->human = true, p->own = RS_SECTOR_CVL; /* mothers, neighbours: people without an office */
     bool weapon = r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_WEAPON;
     if (head && weapon && !agent) p->weapon = p->arm = true; /* "رصاصة إسرائيلية": whose it is says who */
+    p->thing |=
+        head && !agent && pos == RS_POS_NOUN && r->lemma != RS_NONE && ev->lexicon->lemma[r->lemma].cls == RS_NC_THING;
+    if (p->thing && modifier && modifier->b == 1) p->weapon = p->agent = true; /* "المركبات العسكرية التركية" */
     if (p->arm && nation && nation->c) p->agent = true;
     if (agent && agent->a == RS_SECTOR_OPP) p->opposition = true;
     if (modifier && !head) {
@@ -288,17 +291,33 @@ void event_remember(rs_events *ev, const rs_entity *e, uint32_t lemma, const rs_
     r->person = e->sector[0] != 0;
 }
 
-/* "إدارته", "قواتها": the country is that of whom the pronoun means. */
+/* The pronoun on the head or on the last noun behind it, also after a preposition: "قواته", "وزير خارجيته", "متحدث
+ * باسمه"; 0 none. */
+static uint32_t possessive(const rs_events *ev, const rs_phrase *f, uint32_t index)
+{
+    uint32_t last = f->first + f->n - 1;
+    if (f->pronoun) return f->pronoun;
+    if (last > f->head && !rs_mention_of(ev->names, last) &&
+        rs_token_pos(ev->words, &ev->words->token.at[last]) == RS_POS_NOUN)
+        return rs_token_reading(ev->words, &ev->words->token.at[last])->pronoun;
+    const rs_phrase *next = index + 1 < ev->clauses->phrase.n ? &ev->clauses->phrase.at[index + 1] : NULL;
+    bool in_name = next && last == f->head && next->first == last + 1 && next->prep == RS_PREP_BI && next->n == 1;
+    return in_name ? next->pronoun : 0;
+}
+
+/* The country is that of whom the pronoun means; the sector too, of who speaks or acts for another. */
 static void possessor(rs_events *ev, person *p, const rs_phrase *f, uint32_t index)
 {
-    if (p->e.code[0] || p->e.id || !f->pronoun || (f->bits & RS_PH_PRONOUN_ONLY)) return;
-    filler who = {RS_NONE, f->pronoun, false, RS_NONE, f->clause, index, RS_NONE};
+    uint32_t pronoun = f->bits & RS_PH_PRONOUN_ONLY ? 0 : possessive(ev, f, index);
+    if (p->e.code[0] || p->e.id || !pronoun) return;
+    filler who = {RS_NONE, pronoun, false, RS_NONE, f->clause, index, RS_NONE};
     uint32_t referent = event_referent(ev, &who);
     rs_entity e;
     if (referent != RS_NONE) {
         person owner = {.lemma = RS_NONE, .name = RS_NONE};
         read_tokens(ev, &owner, &ev->clauses->phrase.at[referent], false);
         set_code(p, owner.e.code);
+        if (p->through && !f->pronoun) p->own = owner.e.sector[0] ? owner.e.sector[0] : owner.own;
     } else if (refer(ev, &who, &e)) {
         set_code(p, e.code);
     }
@@ -337,19 +356,21 @@ static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
     return true;
 }
 
+/* One person or state is not "they"; of a name neither number nor gender is known. */
 static bool fits(const rs_recent *r, uint32_t pronoun)
 {
     unsigned gender = rs_gender_of(pronoun), number = rs_number_of(pronoun);
-    if (number == RS_PL && r->number == RS_SG && r->entity.sector[0] == RS_SECTOR_GOV && !r->gender) return false;
-    if (number == RS_SG && r->number == RS_PL && gender == RS_MASC) return false;
-    return !gender || !r->gender || gender == r->gender || number == RS_PL;
+    bool named = r->entity.name != NULL;
+    if (number == RS_DUAL) return r->number == RS_DUAL;
+    if (number == RS_PL) return r->number == RS_PL || (!r->number && !named);
+    if (r->number == RS_PL) return gender == RS_FEM;
+    return !gender || !r->gender || gender == r->gender;
 }
 
-/* I and we: who speaks here, else who spoke last. */
-static bool refer_to_speaker(rs_events *ev, const filler *f, rs_entity *out)
+bool event_first_person(rs_events *ev, uint32_t clause, rs_entity *out)
 {
     rs_party p = {.n = 0};
-    if (f->where != RS_NONE && event_speaker(ev, f->where, &p)) return *out = p.at[0], true;
+    if (clause != RS_NONE && event_speaker(ev, clause, &p)) return *out = p.at[0], true;
     if (ev->has_speaker) *out = ev->speaker;
     return ev->has_speaker;
 }
@@ -359,14 +380,14 @@ static bool refer_to_speaker(rs_events *ev, const filler *f, rs_entity *out)
 static bool refer(rs_events *ev, const filler *f, rs_entity *out)
 {
     unsigned who = rs_person_of(f->pronoun);
-    if (who == 1) return refer_to_speaker(ev, f, out);
+    if (who == 1) return event_first_person(ev, f->where, out);
     if (who == 2) return false;
-    if (f->dropped && ev->has_subject) return *out = ev->subject, true;
+    if (f->dropped && ev->has_subject && fits(&ev->subject, f->pronoun)) return *out = ev->subject.entity, true;
     for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT; i++) {
         const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
-        if (fits(r, f->pronoun)) return *out = r->entity, true;
+        bool source = r->entity.sector[0] == RS_SECTOR_JRN; /* nobody means the agency */
+        if (!source && fits(r, f->pronoun)) return *out = r->entity, true;
     }
-    if (ev->has_subject) return *out = ev->subject, true;
     return false;
 }
 
@@ -390,16 +411,6 @@ static uint32_t apposition(const rs_events *ev, uint32_t i)
 }
 
 enum { LONGEST_CHAIN = 64 }; /* phrases joined by "و" that are read for one party */
-
-/* "الطرفان", "الرجلين", "الزعيمان": the two who were last named together. */
-static bool the_two(const rs_events *ev, const rs_phrase *f)
-{
-    if (ev->plural.n != 2 || f->number != RS_DUAL || !(f->bits & RS_PH_DEFINITE) || f->mention != RS_NONE) return false;
-    const rs_reading *r = rs_phrase_reading(ev->clauses, f);
-    if (!r || !(r->pro & RS_PRO_AL) || r->lemma == RS_NONE || f->head + 1 != f->first + f->n) return false;
-    const rs_image_tag *agent = rs_token_any_tag(ev->words, &ev->words->token.at[f->head], RS_TAG_AGENT);
-    return (agent && agent->b != RS_REACH_WEAPON) || ev->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
-}
 
 /* "تعاون روسي تركي": nothing but nationalities, two or more: the states. */
 static bool states_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out)
@@ -427,10 +438,7 @@ static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party 
     const rs_clauses *k = ev->clauses;
     bool any = false;
     if (from == RS_NONE && states_by_adjective(ev, &k->phrase.at[phrase], out)) return true;
-    if (from == RS_NONE && the_two(ev, &k->phrase.at[phrase])) {
-        for (size_t i = 0; i < ev->plural.n; i++) add(out, &ev->plural.at[i]), out->at[out->n - 1].referred = 1;
-        return true;
-    }
+    if (from == RS_NONE && event_the_two(ev, phrase, out)) return true;
     for (uint32_t i = phrase; i < k->phrase.n && i - phrase < LONGEST_CHAIN; i++) {
         const rs_phrase *f = &k->phrase.at[i];
         if (i > phrase && !(f->bits & (RS_PH_COORD | RS_PH_COMPLEMENT)) && f->kind != RS_PHRASE_PUNCT &&
@@ -523,19 +531,6 @@ bool event_owner(rs_events *ev, uint32_t phrase, bool attacked, rs_party *out)
 
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out) { return chain_party(ev, phrase, RS_NONE, out); }
 
-/* Is whoever says "we" one of those who were last several? Not where the clause itself says with whom. */
-static bool we_of(rs_events *ev, const filler *f)
-{
-    rs_entity speaker;
-    for (uint32_t i = 0; i < ev->clauses->phrase.n; i++)
-        if (ev->clauses->phrase.at[i].clause == f->where && ev->clauses->phrase.at[i].prep == RS_PREP_MAA) return false;
-    if (rs_person_of(f->pronoun) != 1 || !refer_to_speaker(ev, f, &speaker)) return false;
-    for (size_t i = 0; i < ev->plural.n; i++)
-        if (memcmp(ev->plural.at[i].code, speaker.code, 4) == 0 && ev->plural.at[i].sector[0] == speaker.sector[0])
-            return true;
-    return false;
-}
-
 bool event_party(rs_events *ev, const filler *f, rs_party *out)
 {
     if (f->token != RS_NONE) return chain_party(ev, f->phrase, f->token, out);
@@ -555,13 +550,7 @@ bool event_party(rs_events *ev, const filler *f, rs_party *out)
         for (size_t i = before; i < out->n && f->pronoun; i++) out->at[i].referred = 1;
         return found;
     }
-    unsigned number = rs_number_of(own.pronoun);
-    bool several = (number == RS_DUAL || number == RS_PL) && ev->plural.n > 1;
-    if (several && (rs_person_of(own.pronoun) == 3 || we_of(ev, &own))) { /* "محادثاتهما", "اتفقوا", "عقدنا اجتماعا" */
-        for (size_t i = 0; i < ev->plural.n; i++) add(out, &ev->plural.at[i]);
-        for (size_t i = 0; i < out->n; i++) out->at[i].referred = 1;
-        return true;
-    }
+    if (event_they(ev, &own, out)) return true; /* "محادثاتهما", "اتفقوا", "عقدنا اجتماعا" */
     if ((!own.pronoun && !own.dropped) || !refer(ev, &own, &e)) return false;
     e.referred = 1;
     add(out, &e);

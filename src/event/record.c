@@ -417,7 +417,8 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
     const rs_image_frame *frame = &ev->lexicon->frame[c->frame];
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     filler subject = event_slot(ev, c, RS_SLOT_SUBJECT);
-    bool carried = c->light != RS_NONE && c->light_kind == RS_LIGHT_DO && !frame_has(ev, frame, RS_SLOT_SUBJECT);
+    bool told = c->light == RS_NONE ? event_filled(&subject) : c->light_kind == RS_LIGHT_DO; /* "الغارة التي شنتها" */
+    bool carried = told && !frame_has(ev, frame, RS_SLOT_SUBJECT);
     bool course = r->event == RS_EVENT_CONSULT && (f->prep == RS_PREP_FI || f->prep == RS_PREP_DURING);
     /* "عبر غارات", "بخوض الحرب": by what the subject does something */
     course |= !r->actor.n && !frame->count_what && (f->prep == RS_PREP_BI || f->prep == RS_PREP_THROUGH);
@@ -560,12 +561,19 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     set_id(ev, r);
 }
 
+static void remember_subject(rs_events *ev, const rs_phrase *f, uint32_t phrase)
+{
+    rs_party p = {.n = 0};
+    if (!event_phrase_party(ev, phrase, &p)) return;
+    ev->subject = (rs_recent){.entity = p.at[0], .gender = f->gender, .number = f->number};
+    ev->has_subject = true;
+}
+
 /* What the next sentence may refer to. */
 static void remember(rs_events *ev)
 {
     const rs_clauses *k = ev->clauses;
-    rs_entity subject = {0};
-    bool found = false;
+    uint32_t subject = RS_NONE;
     for (uint32_t i = 0; i < k->phrase.n; i++) {
         const rs_phrase *f = &k->phrase.at[i];
         if (f->kind != RS_PHRASE_NOUN || (f->bits & (RS_PH_TIME | RS_PH_PRONOUN_ONLY | RS_PH_COMPLEMENT))) continue;
@@ -584,9 +592,9 @@ static void remember(rs_events *ev)
         rs_party speaker = {.n = 0}; /* "نقلت الوكالة عن الوزير": not the agency */
         if (says && !event_speaker_of(ev, clause->verb, &speaker)) speaker = p;
         if (says) ev->speaker = speaker.at[0], ev->has_speaker = true;
-        if (!found && clause->parent == RS_NONE) subject = p.at[0], found = true;
+        if (subject == RS_NONE && clause->parent == RS_NONE) subject = clause->subject;
     }
-    if (found) ev->subject = subject, ev->has_subject = true;
+    if (subject != RS_NONE) remember_subject(ev, &k->phrase.at[subject], subject);
 }
 
 /* Does the sentence leave a quotation open? */

@@ -83,7 +83,8 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
                        *prep = rs_token_tag(words, before, RS_TAG_PREP);
     c.title = agent && agent->b != RS_REACH_WEAPON;
     /* "الرئيس السوري الأسد": the title may stand before its adjective */
-    if (pos == RS_POS_ADJ && i > 1 && token[i - 2].kind == RS_TOKEN_WORD)
+    bool by_name = pos == RS_POS_NOUN && r && (r->pro & RS_PRO_B); /* "متحدث باسم" */
+    if ((pos == RS_POS_ADJ || by_name) && i > 1 && token[i - 2].kind == RS_TOKEN_WORD)
         c.title |= rs_token_any_tag(words, &token[i - 2], RS_TAG_AGENT) != NULL;
     const rs_image_tag *given = rs_token_any_tag(words, before, RS_TAG_FIRSTNAME);
     c.given = given && given->a == 1;

@@ -92,6 +92,12 @@ static bool marked_passive(const rs_word *w, size_t at)
     return (damma & 1) || (w->letter[at] == RS_ALEF && (damma >> 2 & 1));
 }
 
+static bool rare_verb(const rs_lexicon *lx, uint32_t participle)
+{
+    uint32_t verb = lx->lemma[participle].verb;
+    return verb != RS_NONE && !lx->lemma[verb].n_tag;
+}
+
 static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const rs_word *w, size_t at)
 {
     uint32_t f = a->feat;
@@ -112,7 +118,7 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         break;
     case RS_POS_NAME: cost += 6; break;
     case RS_POS_ADJ:
-        if (f & RS_FEAT_PARTICIPLE) cost += 3;
+        if (f & RS_FEAT_PARTICIPLE) cost += rare_verb(lx, a->lemma) ? 4 : 3;
         if (rs_number_of(f) == RS_DUAL) cost += 1;
         /* "مضيفا", "نافيا", "داعيا": the participle that continues a sentence */
         if ((f & RS_FEAT_ACTIVE_PARTICIPLE) && (f & RS_FEAT_TANWIN) && lx->lemma[lx->lemma[a->lemma].verb].n_tag)
@@ -178,16 +184,41 @@ static bool same_reading(const rs_reading *a, const rs_reading *b)
            a->n_pro == b->n_pro && a->n_end == b->n_end;
 }
 
+static void drop_reading(rs_word *w, size_t i)
+{
+    w->n_reading--;
+    memmove(&w->reading[i], &w->reading[i + 1], (w->n_reading - i) * sizeof w->reading[i]);
+}
+
+/* The first reading with LEMMA; n_reading if none has it. */
+static size_t first_of(const rs_word *w, uint32_t lemma)
+{
+    size_t i = 0;
+    while (i < w->n_reading && w->reading[i].lemma != lemma) i++;
+    return i;
+}
+
+/* A word that is full makes room for another lemma: the last reading whose lemma has a better one goes. */
+static void make_room(rs_word *w, uint32_t lemma)
+{
+    if (w->n_reading < RS_MAX_READING || first_of(w, lemma) < w->n_reading) return;
+    for (size_t i = w->n_reading; i-- > 0;)
+        if (first_of(w, w->reading[i].lemma) < i) {
+            drop_reading(w, i);
+            return;
+        }
+}
+
 /* Keep the best readings, in order; equal ones once. */
 static void add_reading(rs_word *w, rs_reading r)
 {
     for (size_t i = 0; i < w->n_reading; i++) {
         if (!same_reading(&w->reading[i], &r)) continue;
         if (w->reading[i].cost <= r.cost) return;
-        w->n_reading--;
-        memmove(&w->reading[i], &w->reading[i + 1], (w->n_reading - i) * sizeof r);
+        drop_reading(w, i);
         break;
     }
+    make_room(w, r.lemma);
     size_t at = w->n_reading;
     while (at && w->reading[at - 1].cost > r.cost) at--;
     if (at == RS_MAX_READING) return;
@@ -246,6 +277,8 @@ static void try_stem(const rs_lexicon *lx, rs_word *w, const uint8_t *folded, co
         int initial = w->letter[p->n] == RS_ALEF && strict[1] != RS_ALEF && !(p->pro & RS_PRO_K);
         int cost = p->cost + s->cost + feature_cost(lx, a, w, p->n) + spelling + (closed && spelling > initial ? 5 : 0);
         if (known && lx->lemma[a->lemma].n_tag) cost -= known;
+        /* an adjective takes no pronoun, unless it stands for a noun (أكبرهم, معتقلوها) */
+        if (pos == RS_POS_ADJ && s->pronoun && !(a->feat & RS_FEAT_ELATIVE)) cost += 2;
         if (cost > 60) continue;
         uint8_t inner = p->pro & (uint8_t)~RS_PRO_AND ? 0 : inner_proclitic(lx, form, pos, folded + p->n, n);
         add_reading(w, (rs_reading){a->lemma, a->feat, s->pronoun, p->pro | inner, (uint8_t)(p->n + (inner != 0)), s->n,
