@@ -47,10 +47,13 @@ static bool can_be(const rs_events *ev, uint32_t i, uint32_t pronoun)
     return is_party_or_place(ev, f) && agrees(ev, f, pronoun);
 }
 
-/* The subject of a clause above or before WHERE that agrees. */
+/* The subject of a clause that WHERE stands in, or else of one before it, that agrees. */
 static uint32_t subject_above(const rs_events *ev, uint32_t where, uint32_t pronoun)
 {
     const rs_clauses *k = ev->clauses;
+    for (uint32_t c = k->clause.at[where].parent; c != RS_NONE; c = k->clause.at[c].parent)
+        if (k->clause.at[c].subject != RS_NONE && can_be(ev, k->clause.at[c].subject, pronoun))
+            return k->clause.at[c].subject;
     for (uint32_t c = where; c-- > 0;) {
         const rs_clause *clause = &k->clause.at[c];
         if (clause->subject == RS_NONE || clause->kind == RS_CLAUSE_RELATIVE) continue;

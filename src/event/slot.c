@@ -190,6 +190,37 @@ static filler relative_doer(const rs_events *ev, const rs_candidate *c)
     return nothing;
 }
 
+/* Is the candidate what a clause without a verb says of its subject: "جاهزة", "على أهبة", "في حالة"? */
+static bool is_predicate(const rs_events *ev, const rs_candidate *c)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
+    const rs_reading *r = rs_phrase_reading(ev->clauses, f);
+    if (!r || (f->bits & (RS_PH_GENITIVE | RS_PH_COMPLEMENT | RS_PH_COORD))) return false;
+    if (rs_pos_of(r->feat) == RS_POS_ADJ) return !f->prep && !(r->pro & RS_PRO_AL);
+    return f->prep == RS_PREP_ALA && !(r->pro & RS_PRO_AL);
+}
+
+/* "إن بكين جاهزة للرد", "إنه مستعد", "كان على أهبة": the subject of a clause without a verb or with one of being. */
+static filler nominal_subject(const rs_events *ev, const rs_candidate *c)
+{
+    const rs_clause *k = &ev->clauses->clause.at[c->clause];
+    const rs_image_tag *op = k->verb == RS_NONE ? NULL : event_verb_tag(ev, k->verb, RS_TAG_OPERATOR);
+    if (!is_predicate(ev, c)) return nothing;
+    if (k->verb != RS_NONE) return op && !op->a ? event_subject(ev, c->clause) : nothing;
+    for (uint32_t i = 0; i < c->phrase; i++) {
+        const rs_phrase *f = &ev->clauses->phrase.at[i];
+        bool bare = f->kind == RS_PHRASE_NOUN && !f->prep && f->clause == c->clause;
+        if (bare && !(f->bits & (RS_PH_TIME | RS_PH_COMPLEMENT | RS_PH_GENITIVE | RS_PH_PRONOUN_ONLY)))
+            return of_phrase(i);
+    }
+    if (!k->topic) return nothing;
+    filler f = nothing;
+    f.pronoun = k->topic, f.dropped = true, f.where = c->clause, f.before = c->phrase;
+    return f;
+}
+
+static filler or_else(filler first, filler second) { return event_filled(&first) ? first : second; }
+
 static uint32_t last_token_phrase(const rs_candidate *c)
 {
     return c->n_consumed ? c->consumed[c->n_consumed - 1] : c->phrase;
@@ -204,7 +235,7 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
     switch (slot) {
     case RS_SLOT_SUBJECT:
         if (c->light != RS_NONE && c->light_kind == RS_LIGHT_DO) return event_subject(ev, c->light);
-        return relative_doer(ev, c);
+        return or_else(relative_doer(ev, c), nominal_subject(ev, c));
     case RS_SLOT_OF: {
         filler inner = rest_of_companion(ev, c);
         if (inner.phrase != RS_NONE) return inner;
