@@ -125,11 +125,30 @@ static rs_str bare(rs_str name)
     return marked ? rs_str_trim((rs_str){name.p + 1, name.n - 1}) : name;
 }
 
+/* "@YEM" among the names: its short names are safe where that country is at issue. */
+static void add_theatre(build *b, build_place at, rs_image_entity *e, rs_str item)
+{
+    rs_str code = {item.p + 1, item.n - 1};
+    size_t i = 0;
+    while (i < RS_COUNT(e->theatre) && e->theatre[i][0] && memcmp(e->theatre[i], code.p, code.n) != 0) i++;
+    if (i == RS_COUNT(e->theatre))
+        build_refuse(b, at, item, "more than two countries:");
+    else
+        set_code(b, at, e->theatre[i], code);
+}
+
 static void add_names(build *b, build_place at, rs_str names, rs_image_tag tag)
 {
     for (rs_str rest = names; rest.n;) {
         rs_str name = build_item(&rest);
         rs_image_tag own = tag;
+        if (name.n && name.p[0] == '@') {
+            bool entity = tag.kind == RS_TAG_ENTITY;
+            build_require(b, at, name, entity,
+                          "only persons, groups, organisations and media are of a country's affairs:");
+            if (entity && !b->no_memory) add_theatre(b, at, &b->entity.at[tag.value], name);
+            continue;
+        }
         if (name.n && (name.p[0] == '~' || name.p[0] == '?')) {
             own.b = 1;
             name = bare(name);

@@ -135,6 +135,10 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
         rs_names_read(&coder->names, &coder->words.sentence.at[i]);
     if (first) doc_read_dateline(coder, &head);
     rs_events_survey(ev);
+    if (coder->names.waits && ev->country[0]) {
+        memcpy(coder->names.country, ev->country, sizeof ev->country);
+        for (size_t i = 0; i < coder->words.sentence.n; i++) rs_names_read(&coder->names, &coder->words.sentence.at[i]);
+    }
     if (first) set_dateline(coder, &head);
     coder->result.n_word += ev->n_word;
     status = rs_clauses_begin(&coder->clauses, &coder->words, &coder->names, &coder->alloc, error);

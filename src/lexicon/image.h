@@ -10,7 +10,7 @@
 
 #include "base/base.h"
 
-#define RS_IMAGE_MAGIC "RASADLX4"
+#define RS_IMAGE_MAGIC "RASADLX5"
 #define RS_NONE 0xFFFFFFFFu
 
 /* X(member, row type) - the sections in file order. */
@@ -107,6 +107,7 @@ typedef struct rs_image_entity {
     uint32_t id, name, arabic; /* pool */
     uint8_t kind, spare[3];
     uint32_t role_at, n_role;
+    char theatre[2][4]; /* countries in whose affairs its short names mean it, else "" */
 } rs_image_entity;
 
 /* What an entity is from one day to another; days as yyyymmdd, 0 and 99999999 for open ends. */

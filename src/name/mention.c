@@ -10,7 +10,9 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     names->words = words;
     names->alloc = alloc;
     names->published = published;
-    size_t n = 2 * words->token.n + 1; /* a sentence may be read twice */
+    size_t n = 3 * words->token.n + 1; /* a sentence may be read three times */
+    memset(names->country, 0, sizeof names->country);
+    names->waits = false;
     if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) ||
         !rs_vec_reserve(alloc, &names->known, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
@@ -117,8 +119,19 @@ static bool other_person(const rs_names *names, const rs_image_tag *tag, const c
     return n == 1 && c->given && e->kind == RS_EK_PERSON && !own_given_name(names, e, token - 1);
 }
 
+/* "التحالف" where Yemen is at issue. */
+static bool of_theatre(rs_names *names, const rs_image_tag *tag)
+{
+    const rs_image_entity *e = &names->words->lexicon->entity[tag->value];
+    bool here = false;
+    for (size_t i = 0; i < RS_COUNT(e->theatre); i++)
+        here |= e->theatre[i][0] && memcmp(e->theatre[i], names->country, sizeof names->country) == 0;
+    names->waits |= e->theatre[0][0] && !names->country[0];
+    return here;
+}
+
 /* May this reading of a node stand for what TAG says, here? */
-static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
+static bool allowed(rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
                     uint8_t pro)
 {
     const rs_words *words = names->words;
@@ -132,7 +145,8 @@ static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c
     switch (tag->kind) {
     case RS_TAG_ENTITY:
         if (other_person(names, tag, c, token, n)) return false;
-        return tag->b ? known(names, tag->value) || c->title || c->given : clear || pos == RS_POS_VERB;
+        if (!tag->b) return clear || pos == RS_POS_VERB;
+        return known(names, tag->value) || c->title || c->given || of_theatre(names, tag);
     case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
     case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
     case RS_TAG_BODY: return true;
@@ -174,7 +188,7 @@ static int entity_rank(const rs_names *names, const rs_image_tag *tag)
 }
 
 /* The best tag of a node, set into MENTION; false if none may stand here. */
-static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const rs_token *token)
+static bool read_node(rs_names *names, rs_mention *m, const cue *c, const rs_token *token)
 {
     const rs_lexicon *lx = names->words->lexicon;
     const rs_image_node *node = &lx->node[m->node];
@@ -208,7 +222,7 @@ static uint32_t form_of(const rs_words *words, const rs_token *t)
 }
 
 /* The longest name that starts at token I. */
-static bool match_trie(const rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
+static bool match_trie(rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
 {
     const rs_lexicon *lx = names->words->lexicon;
     const rs_word *w = rs_token_word(names->words, &token[i]);

@@ -39,6 +39,8 @@ typedef struct rs_names {
     RS_VEC(uint32_t) of;    /* token -> mention, RS_NONE */
     RS_VEC(uint32_t) known; /* entities named in full so far: aliases of these are safe */
     uint32_t published;     /* day from which times count; 0 unknown */
+    char country[4];        /* at issue, "" before that is known */
+    bool waits;             /* a short name was left that the country at issue may make clear */
 } rs_names;
 
 /* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
@@ -46,7 +48,8 @@ RS_NODISCARD rs_status rs_names_begin(rs_names *names, const rs_words *words, co
                                       rs_error *error);
 void rs_names_free(rs_names *names);
 /* rs_names_read - the mentions of one sentence whose readings have been chosen. A sentence may be read again when more
- * of the document is known: a headline has the short name of whom the text names in full. */
+ * of the document is known: a headline has the short name of whom the text names in full, and the country at issue makes
+ * some short names clear (names->waits). */
 void rs_names_read(rs_names *names, const rs_sentence *sentence);
 
 /* The mention that starts at or covers TOKEN, NULL if none. */
