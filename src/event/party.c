@@ -13,7 +13,7 @@ typedef struct person {
     uint8_t own;  /* sector of the head */
     bool agent;   /* the head is somebody */
     bool through; /* the head takes the sector of what follows */
-    bool weapon, armed, opposition, place_only, human, international, group, generic, arm, thing;
+    bool weapon, armed, opposition, place_only, human, international, group, generic, arm, thing, former, people;
     uint32_t lemma;
     uint32_t name; /* word of the last name in it that the lexicon does not know, RS_NONE */
 } person;
@@ -33,6 +33,13 @@ static void set_sector(person *p, uint8_t sector)
     if (sector && !p->e.sector[0]) p->e.sector[0] = sector;
 }
 
+/* A title without "former" before a name puts its bearer into office, whatever the dates of the lexicon say. */
+static bool in_office(const person *p, const rs_image_role *role)
+{
+    return role->sector[0] == RS_SECTOR_ELI && p->agent && !p->former &&
+           (p->own == RS_SECTOR_GOV || p->own == RS_SECTOR_MIL);
+}
+
 /* A person or group named in the phrase: in apposition to a human head, or as that to which the head belongs. */
 static void read_entity(rs_events *ev, person *p, const rs_mention *m, bool head)
 {
@@ -40,11 +47,15 @@ static void read_entity(rs_events *ev, person *p, const rs_mention *m, bool head
     const rs_image_role *role = rs_lexicon_role(ev->lexicon, e, ev->published);
     bool person_name = e->kind == RS_EK_PERSON;
     bool whole = head || (p->agent && person_name) || (p->through && !p->e.id) || !p->own;
+    /* "قوات إماراتية تابعة للتحالف", "السفير الأميركي لدى الأمم المتحدة": whose they are is told already */
+    bool told = p->e.code[0] && !head && !person_name && memcmp(p->e.code, role->code, 4) != 0;
     set_code(p, role->code);
-    if (!p->e.code[0] && person_name) memcpy(p->e.code, role->code, 4);
-    if (whole && !p->e.id) {
+    if (told) {
+        if (!p->own) p->own = role->sector[0];
+    } else if (whole && !p->e.id) {
         memcpy(p->e.code, role->code, 4);
         memcpy(p->e.sector, role->sector, 4);
+        if (in_office(p, role)) p->e.sector[0] = p->own; /* "استقالة رئيس الوزراء فلان", told on the day after */
         p->e.name = rs_lexicon_text(ev->lexicon, e->name);
         p->e.id = rs_lexicon_text(ev->lexicon, e->id);
     } else if (p->through || p->weapon || (is_armed(p->own) && is_armed(role->sector[0]))) {
@@ -72,7 +83,7 @@ static void read_mention(rs_events *ev, person *p, const rs_mention *m, bool hea
         bool people = e->kind == RS_EK_PEOPLE;
         p->agent = role->code[0] != 0 || people;
         p->own = e->kind == RS_EK_STATE ? RS_SECTOR_GOV : people ? RS_SECTOR_CVL : 0;
-        p->international = e->kind == RS_EK_UNION;
+        p->international = e->kind == RS_EK_UNION, p->people = people;
         p->e.name = rs_lexicon_text(ev->lexicon, e->name);
         p->e.id = rs_lexicon_text(ev->lexicon, e->id);
     } else if (m->kind == RS_MENTION_PLACE && m->place != RS_NONE) {
@@ -125,6 +136,7 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
     if (p->thing && modifier && modifier->b == 1) p->weapon = p->agent = true; /* "المركبات العسكرية التركية" */
     if (p->arm && nation && nation->c) p->agent = true;
     if (agent && agent->a == RS_SECTOR_OPP) p->opposition = true;
+    p->former |= modifier && modifier->a == RS_SECTOR_ELI;
     if (modifier && !head) {
         if (modifier->b == 1) p->armed = true;
         if ((p->through || !p->own) && modifier->a && p->agent) p->own = modifier->a, p->through = false;
@@ -159,6 +171,7 @@ static void combine(person *p)
         p->own = RS_SECTOR_REB;
     else if (p->armed && p->agent && (!p->own || p->own == RS_SECTOR_PTY || p->own == RS_SECTOR_UAF))
         p->own = p->group ? RS_SECTOR_REB : RS_SECTOR_UAF;
+    if (p->former && (p->own == RS_SECTOR_GOV || p->own == RS_SECTOR_MIL)) p->own = RS_SECTOR_ELI;
     if (p->own == RS_SECTOR_UAF && p->group && p->armed) p->own = RS_SECTOR_REB;
     if (p->weapon && !p->own) p->own = RS_SECTOR_MIL;
     if (!p->international) set_sector(p, p->own);
@@ -236,7 +249,8 @@ static void complete(rs_events *ev, person *p, const rs_phrase *f)
         copy_recent(p, named);
         return;
     }
-    if (p->e.code[0] || (p->e.id && p->e.name) || p->international) return;
+    bool stateless = p->people && !p->e.code[0]; /* "آلاف الأكراد": of the country at issue */
+    if (p->e.code[0] || (p->e.id && p->e.name && !stateless) || p->international) return;
     const rs_recent *r = f->count == RS_NONE && (f->bits & RS_PH_DEFINITE) ? same_head(ev, p) : NULL;
     if (r) {
         copy_recent(p, r);
