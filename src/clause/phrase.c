@@ -272,8 +272,18 @@ static bool emphatic(const parser *p, uint32_t i)
            rs_person_of(r->pronoun) == 3;
 }
 
+/* "الزعماء الثلاثة": a number with article behind a definite plural counts it. */
+static bool counts_behind(const parser *p, const noun *n, uint32_t i)
+{
+    const rs_mention *m = mention_at(p, i);
+    const rs_reading *r = i < p->end && p->token[i].kind == RS_TOKEN_WORD ? reading(p, i) : NULL;
+    bool number = m && m->kind == RS_MENTION_NUMBER && m->n == 1 && m->vague == RS_NK_CARDINAL;
+    return number && r && r->pro == RS_PRO_AL && n->f.number == RS_PL && i > n->f.head;
+}
+
 static void take_adjectives(parser *p, noun *n)
 {
+    while ((n->f.bits & RS_PH_DEFINITE) && counts_behind(p, n, n->at)) n->at++;
     while ((n->f.bits & RS_PH_DEFINITE) && emphatic(p, n->at)) n->at++;
     while (negated_adjective(p, n->at)) n->at += 2;
     while (adjective_here(p, n->at)) {

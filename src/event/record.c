@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { MAX_RECORD_PER_SENTENCE = 24 };
+enum { MAX_RECORD_PER_SENTENCE = 24, BORROW_BACK = 64 /* records */ };
 
 rs_status rs_events_begin(rs_events *ev, rs_str document, rs_error *error)
 {
@@ -513,6 +513,16 @@ static void set_id(const rs_events *ev, rs_record *r)
     r->id[16] = 0;
 }
 
+/* How well an earlier record can be what a definite noun means again: told by the same frame, of the same mode, or by a
+ * noun that fits all ("الهجوم"); 0 not at all. */
+static int same_happening(const rs_record *r, const rs_record *o)
+{
+    if (o->event != r->event || !o->actor.n) return 0;
+    if (o->rule == r->rule) return 3;
+    if (!r->mode[0]) return 1;
+    return o->mode[0] == r->mode[0] ? 2 : 0;
+}
+
 /* "الضربات", "هذا الهجوم": a definite event noun without a doer has that of the same event told before. */
 static void borrow_parties(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
@@ -520,15 +530,18 @@ static void borrow_parties(rs_events *ev, const rs_candidate *c, rs_record *r)
     filler of = event_slot(ev, c, RS_SLOT_OF);
     bool deed = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_PROTEST || r->event == RS_EVENT_COERCE;
     if (!deed || !c->noun || r->actor.n || !(f->bits & RS_PH_DEFINITE) || event_filled(&of)) return;
-    for (size_t i = ev->record.n - 1; i-- > 0;) {
-        const rs_record *o = &ev->record.at[i];
-        if (o->event != r->event || !o->actor.n) continue;
-        r->actor = o->actor;
-        if (!r->recipient.n) r->recipient = o->recipient;
-        for (size_t k = 0; k < r->actor.n; k++) r->actor.at[k].referred = 1;
-        for (size_t k = 0; k < r->recipient.n; k++) r->recipient.at[k].referred = 1;
-        return;
+    const rs_record *same = NULL;
+    int best = 0;
+    size_t last = ev->record.n - 1, first = last > BORROW_BACK ? last - BORROW_BACK : 0;
+    for (size_t i = last; i-- > first;) {
+        int fit = same_happening(r, &ev->record.at[i]);
+        if (fit > best) best = fit, same = &ev->record.at[i];
     }
+    if (!same) return;
+    r->actor = same->actor;
+    if (!r->recipient.n) r->recipient = same->recipient;
+    for (size_t k = 0; k < r->actor.n; k++) r->actor.at[k].referred = 1;
+    for (size_t k = 0; k < r->recipient.n; k++) r->recipient.at[k].referred = 1;
 }
 
 static void build(rs_events *ev, const rs_candidate *c, rs_record *r)

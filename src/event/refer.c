@@ -62,11 +62,29 @@ static uint32_t subject_above(const rs_events *ev, uint32_t where, uint32_t pron
     return RS_NONE;
 }
 
+/* "قال الرئيس في تغريدة على تويتر إن إدارته": beyond the report a pronoun means first of all who reports. The subject
+ * of the verb of speech above WHERE, and the first phrase of what is reported; RS_NONE. */
+static uint32_t who_reports(const rs_events *ev, uint32_t where, uint32_t pronoun, uint32_t *begin)
+{
+    const rs_clauses *k = ev->clauses;
+    while (where != RS_NONE && k->clause.at[where].kind != RS_CLAUSE_THAT) where = k->clause.at[where].parent;
+    uint32_t governor = where == RS_NONE ? RS_NONE : k->clause.at[where].governor;
+    if (governor == RS_NONE || !event_verb_tag(ev, governor, RS_TAG_SPEECH)) return RS_NONE;
+    uint32_t subject = k->clause.at[k->phrase.at[governor].clause].subject;
+    if (subject == RS_NONE || !can_be(ev, subject, pronoun)) return RS_NONE;
+    *begin = 0;
+    while (*begin < k->phrase.n && k->phrase.at[*begin].clause != where) ++*begin;
+    return subject;
+}
+
 uint32_t event_referent(const rs_events *ev, const filler *f)
 {
     if (!f->pronoun || rs_person_of(f->pronoun) != 3 || f->where == RS_NONE) return RS_NONE;
     if (f->dropped) return subject_above(ev, f->where, f->pronoun);
-    for (uint32_t i = f->before; i-- > 0;)
+    uint32_t begin = 0, speaker = who_reports(ev, f->where, f->pronoun, &begin);
+    for (uint32_t i = f->before; i-- > 0;) {
+        if (speaker != RS_NONE && i < begin) return speaker;
         if (can_be(ev, i, f->pronoun)) return i;
+    }
     return RS_NONE;
 }

@@ -65,9 +65,21 @@ static bool two_before(rs_events *ev, uint32_t before, rs_party *out)
     return ev->plural.n == 2;
 }
 
+/* "الدول الثلاث", "الزعماء الثلاثة": as many as were last named together. */
+static bool as_many(rs_events *ev, const rs_phrase *f, rs_party *out)
+{
+    uint32_t last = f->first + f->n - 1;
+    if (ev->plural.n < 3 || f->number != RS_PL || last <= f->head || f->mention != RS_NONE) return false;
+    const rs_mention *number = rs_mention_of(ev->names, last);
+    if (!number || number->kind != RS_MENTION_NUMBER || number->value != ev->plural.n) return false;
+    join_all(&ev->plural, out);
+    return true;
+}
+
 bool event_the_two(rs_events *ev, uint32_t phrase, rs_party *out)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    if (as_many(ev, f, out)) return true;
     if (f->number != RS_DUAL || !(f->bits & RS_PH_DEFINITE) || f->mention != RS_NONE) return false;
     const rs_reading *r = rs_phrase_reading(ev->clauses, f);
     if (!r || !(r->pro & RS_PRO_AL) || r->lemma == RS_NONE || f->head + 1 != f->first + f->n) return false;
