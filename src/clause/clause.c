@@ -196,6 +196,23 @@ static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
     }
 }
 
+/* The indefinite act that a clause without a verb says of its subject, right before phrase I but for what completes it;
+ * RS_NONE. */
+static uint32_t predicate_act(const builder *b, uint32_t i)
+{
+    const rs_clauses *c = b->c;
+    uint32_t act = i, subject = RS_NONE;
+    while (act-- > 0 && c->phrase.at[act].clause == b->cur && c->phrase.at[act].kind == RS_PHRASE_NOUN)
+        if (!c->phrase.at[act].prep && !(c->phrase.at[act].bits & RS_PH_GENITIVE)) break;
+    if (act == RS_NONE || act >= i || c->phrase.at[act].clause != b->cur) return RS_NONE;
+    const rs_phrase *f = &c->phrase.at[act];
+    if (!(f->bits & RS_PH_ACT) || (f->bits & (RS_PH_DEFINITE | RS_PH_TANWIN)) || act + 1 == i) return RS_NONE;
+    for (uint32_t k = act; k-- > 0 && subject == RS_NONE;)
+        if (c->phrase.at[k].clause == b->cur && c->phrase.at[k].kind == RS_PHRASE_NOUN && !c->phrase.at[k].prep)
+            subject = k;
+    return subject == RS_NONE ? RS_NONE : act;
+}
+
 static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
 {
     if (f->bits & RS_PH_LET) {
@@ -210,7 +227,11 @@ static void on_verb(builder *b, uint32_t i, const rs_phrase *f)
         const rs_phrase *before = i ? &b->c->phrase.at[i - 1] : NULL;
         bool after_act =
             before && before->kind == RS_PHRASE_NOUN && before->prep && !(before->bits & (RS_PH_DEFINITE | RS_PH_TIME));
-        if (after_act && cur(b)->kind != RS_CLAUSE_RELATIVE) new_clause(b, RS_CLAUSE_RELATIVE, b->cur, i - 1);
+        uint32_t said = predicate_act(b, i);
+        if (said != RS_NONE)
+            new_clause(b, RS_CLAUSE_RELATIVE, b->cur, said); /* "هذا هو ثاني هجوم من نوعه يستهدف" */
+        else if (after_act && cur(b)->kind != RS_CLAUSE_RELATIVE)
+            new_clause(b, RS_CLAUSE_RELATIVE, b->cur, i - 1);
     }
     cur(b)->verb = i;
 }
@@ -225,6 +246,26 @@ static void climb_to_report(builder *b)
     while (up != RS_NONE && c->clause.at[up].kind == RS_CLAUSE_RELATIVE) up = c->clause.at[up].parent;
     if (up == RS_NONE || c->clause.at[up].verb == RS_NONE) return;
     if (speaks(c, rs_phrase_at(c, c->clause.at[up].verb)) && !has_report(c, c->clause.at[up].verb)) b->cur = up;
+}
+
+static unsigned relative_gender(uint8_t opener)
+{
+    bool fem = opener == RS_PARTICLE_FS || opener == RS_PARTICLE_FD || opener == RS_PARTICLE_FP;
+    return fem ? RS_FEM : RS_MASC;
+}
+
+/* What "الذي" goes on to say something of: the last noun, but of "هجوم الطعن الذي" and "هجوم قندهار، الذي" the act and
+ * not its genitive. */
+static uint32_t antecedent(const builder *b, const rs_phrase *opener)
+{
+    const rs_clauses *c = b->c;
+    uint32_t last = b->last_noun;
+    if (last == RS_NONE || !last || !(c->phrase.at[last].bits & RS_PH_GENITIVE)) return last;
+    const rs_phrase *f = &c->phrase.at[last], *head = &c->phrase.at[last - 1];
+    const rs_mention *m = f->mention == RS_NONE ? NULL : &c->names->mention.at[f->mention];
+    bool place = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION);
+    bool idle = (f->bits & RS_PH_ACT) || place; /* what is no actor itself */
+    return idle && head->gender == relative_gender(opener->opener) ? last - 1 : last;
 }
 
 static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
@@ -242,7 +283,7 @@ static void on_opener(builder *b, uint32_t i, const rs_phrase *f)
         if (cur(b)->kind == RS_CLAUSE_RELATIVE && cur(b)->verb != RS_NONE && and_before(b->c, f))
             climb(b, false), parent = b->cur;
         bool free = f->opener == RS_PARTICLE_WHAT || f->opener == RS_PARTICLE_ANYONE;
-        new_clause(b, RS_CLAUSE_RELATIVE, parent, free ? RS_NONE : b->last_noun);
+        new_clause(b, RS_CLAUSE_RELATIVE, parent, free ? RS_NONE : antecedent(b, f));
         break;
     }
     case RS_PARTICLE_THAT:
@@ -295,11 +336,11 @@ static bool opens_participle(const builder *b, uint32_t i, const rs_phrase *f)
 {
     const rs_clauses *c = b->c;
     const rs_reading *r = rs_phrase_reading(c, f);
-    if (!i || !r || f->prep || f->n > 6 || (f->bits & (RS_PH_GENITIVE | RS_PH_DEFINITE))) return false;
+    if (!r || f->prep || f->n > 6 || (f->bits & (RS_PH_GENITIVE | RS_PH_DEFINITE))) return false;
     if (!(r->feat & RS_FEAT_ACTIVE_PARTICIPLE) || (r->pro & (RS_PRO_AL | RS_PRO_PREP)) || f->head != f->first)
         return false;
-    bool shape = (r->feat & (RS_FEAT_TANWIN | RS_FEAT_OBLIQUE)) || rs_gender_of(r->feat) == RS_FEM;
-    if (!shape) return false;
+    bool tanwin = (r->feat & RS_FEAT_TANWIN) != 0, fem = rs_gender_of(r->feat) == RS_FEM;
+    if (!(i ? tanwin || fem || (r->feat & RS_FEAT_OBLIQUE) : tanwin)) return false;
     return verb_tag(c, f, RS_TAG_TRIGGER) || verb_tag(c, f, RS_TAG_SPEECH);
 }
 

@@ -126,6 +126,9 @@ filler event_subject(const rs_events *ev, uint32_t clause);
 void event_remember(rs_events *ev, const rs_entity *e, uint32_t lemma, const rs_phrase *f);
 void event_find_candidates(rs_events *ev);
 void event_relate(rs_events *ev);
+/* The numbers that the frame of C counts, and the victims beside an attack, into R. */
+void event_counts(rs_events *ev, const rs_candidate *c, rs_record *r);
+void event_victims(rs_events *ev, const rs_candidate *c, rs_record *r);
 void event_status(rs_events *ev, rs_candidate *c);
 void event_source(rs_events *ev, const rs_candidate *c, rs_party *out);
 void event_place(rs_events *ev, const rs_candidate *c, const filler *object, rs_event_place *out);

@@ -214,35 +214,6 @@ static void actor_from_adjective(rs_events *ev, const rs_candidate *c, rs_record
     }
 }
 
-static int number_of(const rs_events *ev, const filler *f)
-{
-    if (f->phrase == RS_NONE) return -1;
-    const rs_phrase *p = &ev->clauses->phrase.at[f->phrase];
-    if (p->count >= 1900 && p->count <= 2100 && p->head + 1 == p->first + p->n) return -1; /* a year */
-    if (p->count != RS_NONE) return p->vague != RS_NK_CARDINAL ? -1 : p->count > 1000000 ? -1 : (int)p->count;
-    const rs_reading *r = rs_phrase_reading(ev->clauses, p);
-    const rs_mention *m = p->mention == RS_NONE ? NULL : &ev->names->mention.at[p->mention];
-    if (m && m->kind == RS_MENTION_ENTITY && ev->lexicon->entity[m->entity].kind == RS_EK_PERSON) return 1;
-    if (r && rs_number_of(r->feat) == RS_DUAL) return 2;
-    return r && rs_number_of(r->feat) == RS_SG &&
-                   rs_token_any_tag(ev->words, &ev->words->token.at[p->head], RS_TAG_AGENT)
-               ? 1
-               : -1;
-}
-
-static void set_counts(rs_events *ev, const rs_candidate *c, rs_record *r)
-{
-    const rs_image_frame *f = &ev->lexicon->frame[c->frame];
-    if (!f->count_what) return;
-    filler filled = event_slot(ev, c, f->count_slot);
-    if (!event_filled(&filled) && c->noun) filled = event_slot(ev, c, RS_SLOT_OF);
-    int n = number_of(ev, &filled);
-    int *out = f->count_what == RS_COUNT_DEAD      ? &r->dead
-               : f->count_what == RS_COUNT_INJURED ? &r->injured
-                                                   : &r->arrested;
-    if (n >= 0 && *out < 0) *out = n;
-}
-
 /* Who did the deed that another candidate tells of: "مقتل فلسطيني بقصف إسرائيلي". */
 static void actor_of(rs_events *ev, const rs_candidate *o, rs_party *out)
 {
@@ -268,7 +239,7 @@ static void take_casualties(rs_events *ev, const rs_candidate *c, rs_record *r, 
             if (!r->mediator.n && event_filled(&of)) (void)event_party(ev, &of, &r->mediator);
             continue;
         }
-        set_counts(ev, o, r);
+        event_counts(ev, o, r);
         if (!r->actor.n) actor_of(ev, o, &r->actor);
         const rs_image_frame *f = &ev->lexicon->frame[o->frame];
         for (size_t k = 0; k < f->n_slot && !r->recipient.n; k++) {
@@ -465,6 +436,7 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
         r->recipient.at[0].begin == r->actor.at[0].begin)
         r->recipient.n = 0;
     take_casualties(ev, c, r, &struck);
+    event_victims(ev, c, r);
     event_place(ev, c, struck.phrase == RS_NONE ? NULL : &struck, &r->place);
 }
 
@@ -519,7 +491,7 @@ static int same_happening(const rs_record *r, const rs_record *o)
 {
     if (o->event != r->event || !o->actor.n) return 0;
     if (o->rule == r->rule) return 3;
-    if (!r->mode[0]) return 1;
+    if (!r->mode[0] || r->event != RS_EVENT_ASSAULT) return 1;
     return o->mode[0] == r->mode[0] ? 2 : 0;
 }
 
@@ -560,7 +532,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     set_trigger(ev, c, r);
     set_modes(ev, c, r);
     fill_roles(ev, c, r);
-    set_counts(ev, c, r);
+    event_counts(ev, c, r);
     borrow_parties(ev, c, r);
     settle_protesters(ev, r);
     settle_victims(ev, r);

@@ -39,9 +39,17 @@ static void before_clitic(const inflection *to, const uint8_t *base, size_t n)
     EMIT(to, base, n - 1, RS_FEAT_CLITIC, RS_WAW_HAMZA);
 }
 
+/* Broken plurals like مطالب and صواريخ have no tanwin. */
+static bool is_diptote(const inflection *to, const uint8_t *base, size_t n)
+{
+    if (rs_number_of(to->feat) != RS_PL || n < 5 || n > 6 || base[2] != RS_ALEF) return false;
+    return n == 5 || base[4] == RS_YEH;
+}
+
 static void tanwin(const inflection *to, const uint8_t *base, size_t n)
 {
     uint8_t last = base[n - 1], before = n > 1 ? base[n - 2] : 0;
+    if (is_diptote(to, base, n)) return;
     if (last == RS_TEH_MARBUTA || last == RS_ALEF_MAKSURA || last == RS_ALEF || last == RS_ALEF_HAMZA_ABOVE) return;
     if (last == RS_HAMZA && before == RS_ALEF) return;
     if (last == RS_HAMZA && ph_joins(before))

@@ -122,7 +122,7 @@ static int feature_cost(const rs_lexicon *lx, const rs_image_analysis *a, const 
         if (rs_number_of(f) == RS_DUAL) cost += 1;
         /* "مضيفا", "نافيا", "داعيا": the participle that continues a sentence */
         if ((f & RS_FEAT_ACTIVE_PARTICIPLE) && (f & RS_FEAT_TANWIN) && lx->lemma[lx->lemma[a->lemma].verb].n_tag)
-            cost -= 3;
+            cost -= rs_lexicon_tag(lx, lx->lemma[a->lemma].verb, RS_TAG_SPEECH) ? 4 : 3;
         if (f & RS_FEAT_ELATIVE) cost += 1;
         break;
     case RS_POS_NOUN:
