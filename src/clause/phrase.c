@@ -87,8 +87,7 @@ static bool is_act(const parser *p, uint32_t i)
     const rs_word *w = rs_token_word(p->words, &p->token[i]);
     if (p->token[i].kind != RS_TOKEN_WORD) return false;
     const rs_image_tag *agent = rs_token_tag(p->words, &p->token[i], RS_TAG_AGENT);
-    if (agent && agent->b == RS_REACH_WEAPON && rs_number_of(w->reading[p->token[i].chosen].feat) == RS_PL)
-        return false; /* "مقاتلاته" are aircraft */
+    if (agent && agent->b == RS_REACH_WEAPON) return false; /* "مقاتلاته" are aircraft */
     for (size_t k = 0; k < w->n_reading; k++) {
         const rs_reading *r = &w->reading[k];
         unsigned pos = rs_pos_of(r->feat);

@@ -169,6 +169,18 @@ static void merge_consequences(rs_events *ev)
     }
 }
 
+/* The candidate of PHRASE, or the one that took it into its expression: "تبنى التنظيم هجوم الطعن". */
+static rs_candidate *whole_expression(rs_events *ev, uint32_t phrase)
+{
+    rs_candidate *o = event_candidate_of(ev, phrase);
+    for (size_t i = 0; (!o || o->dropped) && i < ev->n_candidate; i++) {
+        rs_candidate *c = &ev->candidate[i];
+        bool takes = is_consumed(c, phrase) || (phrase && is_consumed(c, phrase - 1));
+        if (!c->dropped && takes) return c;
+    }
+    return o;
+}
+
 /* "هجوم انتحاري استهدف مقرا": the relative verb says of the noun before it whom it struck. */
 static void merge_relatives(rs_events *ev)
 {
@@ -178,8 +190,8 @@ static void merge_relatives(rs_events *ev)
         if (c->dropped || c->noun || k->kind != RS_CLAUSE_RELATIVE || k->governor == RS_NONE ||
             k->subject != k->governor)
             continue;
-        rs_candidate *o = event_candidate_of(ev, k->governor);
-        if (!o || o->dropped || o->event != c->event || c->event != RS_EVENT_ASSAULT) continue;
+        rs_candidate *o = whole_expression(ev, k->governor);
+        if (!o || o == c || o->dropped || o->event != c->event || c->event != RS_EVENT_ASSAULT) continue;
         c->swallowed = (uint32_t)(o - ev->candidate);
         drop(ev, c, "says of an attack whom it struck");
     }

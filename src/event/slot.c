@@ -200,13 +200,25 @@ static bool is_predicate(const rs_events *ev, const rs_candidate *c)
     return f->prep == RS_PREP_ALA && !(r->pro & RS_PRO_AL);
 }
 
+/* "قوات النظام مدعومة بميليشيات": an indefinite participle behind a definite noun is said of it, behind a comma of the
+ * subject. */
+static filler circumstance_of(const rs_events *ev, const rs_candidate *c)
+{
+    const rs_phrase *before = c->phrase ? &ev->clauses->phrase.at[c->phrase - 1] : NULL;
+    if (!before) return nothing;
+    if (before->kind == RS_PHRASE_PUNCT) return event_subject(ev, c->clause);
+    bool definite = before->kind == RS_PHRASE_NOUN && (before->bits & RS_PH_DEFINITE);
+    return definite && !(before->bits & (RS_PH_TIME | RS_PH_PRONOUN_ONLY)) ? of_phrase(c->phrase - 1) : nothing;
+}
+
 /* "إن بكين جاهزة للرد", "إنه مستعد", "كان على أهبة": the subject of a clause without a verb or with one of being. */
 static filler nominal_subject(const rs_events *ev, const rs_candidate *c)
 {
     const rs_clause *k = &ev->clauses->clause.at[c->clause];
     const rs_image_tag *op = k->verb == RS_NONE ? NULL : event_verb_tag(ev, k->verb, RS_TAG_OPERATOR);
     if (!is_predicate(ev, c)) return nothing;
-    if (k->verb != RS_NONE) return op && !op->a ? event_subject(ev, c->clause) : nothing;
+    if (k->verb != RS_NONE && op && !op->a) return event_subject(ev, c->clause);
+    if (k->verb != RS_NONE) return circumstance_of(ev, c);
     for (uint32_t i = 0; i < c->phrase; i++) {
         const rs_phrase *f = &ev->clauses->phrase.at[i];
         bool bare = f->kind == RS_PHRASE_NOUN && !f->prep && f->clause == c->clause;
