@@ -162,7 +162,18 @@ static void open_coordinate(builder *b, uint32_t i, const rs_phrase *f)
 static bool being(const rs_clauses *c, const rs_phrase *v)
 {
     const rs_image_tag *op = verb_tag(c, v, RS_TAG_OPERATOR);
-    return op && !op->a && op->b == RS_OPERATOR_VERB;
+    return op && !op->a && op->b == RS_OPERATOR_VERB && !verb_tag(c, v, RS_TAG_TRIGGER);
+}
+
+/* "شاهدت المقاتلين يعذبون": an imperfect plural after a plural that is not the subject of the verb before says what
+ * these did. */
+static bool circumstance(const rs_clauses *c, const rs_phrase *main, const rs_phrase *before, const rs_reading *r)
+{
+    const rs_reading *verb = main ? rs_phrase_reading(c, main) : NULL;
+    bool they =
+        rs_tense_of(r->feat) == RS_IMPERFECT && rs_number_of(r->feat) == RS_PL && rs_gender_of(r->feat) == RS_MASC;
+    return they && verb && rs_number_of(verb->feat) == RS_SG && rs_gender_of(verb->feat) == RS_FEM &&
+           before->kind == RS_PHRASE_NOUN && !before->prep && before->number == RS_PL;
 }
 
 /* A second verb without a conjunction: after an auxiliary it is the verb proper; after an indefinite noun a relative
@@ -182,7 +193,7 @@ static void open_asyndetic(builder *b, uint32_t i, const rs_phrase *f)
     bool imperfect = rs_tense_of(r->feat) == RS_IMPERFECT;
     bool comma = before && before->kind == RS_PHRASE_PUNCT;
     uint32_t parent = b->cur;
-    if (indefinite && !(operates && imperfect)) {
+    if ((indefinite && !(operates && imperfect)) || (before && !operates && circumstance(c, main, before, r))) {
         new_clause(b, RS_CLAUSE_RELATIVE, parent, back - 1);
     } else if (main && (!comma || being(c, main)) && (imperfect || operates || i == cur(b)->verb + 1)) {
         new_clause(b, RS_CLAUSE_CHAIN, parent, cur(b)->verb);
@@ -514,6 +525,21 @@ static void assign(rs_clauses *c, uint32_t index)
     }
 }
 
+/* "يحتجزون ويعذبون أشخاصا", "قصفت ودمرت الطائرات مواقع": verbs side by side share what follows the last. */
+static void share(rs_clauses *c, uint32_t index)
+{
+    rs_clause *k = &c->clause.at[index];
+    if (k->verb == RS_NONE || k->verb + 1 >= c->phrase.n || k->first_object != RS_NONE) return;
+    const rs_phrase *verb = &c->phrase.at[k->verb], *next = &c->phrase.at[k->verb + 1];
+    const rs_reading *a = rs_phrase_reading(c, verb), *b = rs_phrase_reading(c, next);
+    if (verb->kind != RS_PHRASE_VERB || next->kind != RS_PHRASE_VERB || verb->pronoun || !and_before(c, next)) return;
+    if (!a || !b || rs_tense_of(a->feat) != rs_tense_of(b->feat) || rs_number_of(a->feat) != rs_number_of(b->feat))
+        return;
+    const rs_clause *last = &c->clause.at[next->clause];
+    k->first_object = last->first_object, k->second_object = last->second_object;
+    if (k->subject == RS_NONE) k->subject = last->subject;
+}
+
 static bool takes_accusative(uint8_t opener)
 {
     return opener == RS_PARTICLE_THAT || opener == RS_PARTICLE_INNA || opener == RS_PARTICLE_YET ||
@@ -539,6 +565,7 @@ void clause_clauses(rs_clauses *c)
     }
     for (uint32_t k = 0; k < c->clause.n; k++)
         if (c->clause.at[k].verb != RS_NONE) assign(c, k);
+    for (uint32_t k = (uint32_t)c->clause.n; k-- > 0;) share(c, k);
 }
 
 void rs_clauses_read(rs_clauses *c, const rs_sentence *sentence)

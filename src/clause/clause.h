@@ -33,7 +33,8 @@ enum {
     RS_PH_TIME = 1024,
     RS_PH_AL_VERBAL = 2048,
     RS_PH_PRONOUN_ONLY = 4096,
-    RS_PH_LET = 8192, /* ل + imperfect: purpose */
+    RS_PH_LET = 8192,   /* ل + imperfect: purpose */
+    RS_PH_TIED = 16384, /* a COMPLEMENT to which an adjective ties the party before it: "الموالية للرئيس" */
 };
 
 typedef struct rs_phrase {
@@ -69,7 +70,7 @@ typedef struct rs_clause {
     uint32_t first_object; /* phrase; RS_NONE */
     uint32_t second_object;
     uint32_t inherits; /* clause whose subject a dropped one is, RS_NONE */
-    uint32_t topic;    /* features of the pronoun on its opener, which is its subject: "لكنه استبعد"; 0 none */
+    uint32_t topic; /* features of the pronoun on its opener, which is its subject: "لكنه استبعد"; 0 none */
     uint8_t kind;
     uint8_t quoted;     /* stands in quotation marks */
     uint8_t accusative; /* its opener puts its subject into the accusative: "لكن ناشطين أكدوا" */
@@ -101,6 +102,9 @@ static inline const rs_reading *rs_phrase_reading(const rs_clauses *c, const rs_
 {
     return rs_token_reading(c->words, &c->words->token.at[p->head]);
 }
+
+/* The tag RS_TAG_TIE of an adjective, with that preposition; NULL if it has none. */
+const rs_image_tag *clause_tie(const rs_words *words, const rs_token *adjective, uint8_t prep);
 
 /* Private to the layer. */
 void clause_phrases(rs_clauses *c);

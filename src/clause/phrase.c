@@ -362,6 +362,7 @@ static bool take_genitive(parser *p, noun *n)
     bool title = n->human && !(head && rs_number_of(head->feat) == RS_PL) && !is_body_noun(p, n->f.head);
     if (named(m) && m->first == i && (can || (title && m->kind == RS_MENTION_ENTITY))) {
         set_mention(p, n, i);
+        n->f.bits |= RS_PH_DEFINITE; /* as a proper name's genitive makes it */
         n->at += m->n, n->last = RS_NONE;
         if (m->kind == RS_MENTION_BODY) n->human = true;
         return true;
@@ -517,6 +518,39 @@ static void finish_noun(parser *p, noun *n, uint32_t first)
     p->at = n->at;
 }
 
+static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, uint8_t use, uint16_t bits);
+
+const rs_image_tag *clause_tie(const rs_words *words, const rs_token *adjective, uint8_t prep)
+{
+    const rs_word *w = rs_token_word(words, adjective);
+    for (size_t i = 0; i < w->n_reading; i++) {
+        size_t n;
+        if (w->reading[i].lemma == RS_NONE) continue;
+        const rs_image_tag *tag = rs_lexicon_tags(words->lexicon, w->reading[i].lemma, &n);
+        for (size_t k = 0; k < n; k++)
+            if (tag[k].kind == RS_TAG_TIE && tag[k].c == prep) return &tag[k];
+    }
+    return NULL;
+}
+
+/* "القوات الموالية للرئيس", "حركة الحوثيين المتحالفة مع إيران": what the last adjective ties the party to completes it.
+ */
+static bool take_tie(parser *p)
+{
+    const rs_phrase *f = &p->c->phrase.at[p->c->phrase.n - 1];
+    uint32_t last = f->first + f->n - 1;
+    if (last <= f->head || p->at >= p->end || p->token[last].kind != RS_TOKEN_WORD || (f->bits & RS_PH_ACT))
+        return false;
+    uint8_t prep = 0, use = 0;
+    uint32_t taken = take_prep(p, p->at, &prep, &use);
+    const rs_reading *after = reading(p, p->at);
+    if (!taken && after && nominal(p, p->at)) clitic_prep(after->pro, &prep);
+    const rs_image_tag *tie = prep ? clause_tie(p->words, &p->token[last], prep) : NULL;
+    if (!tie || p->at + taken >= p->end || !nominal(p, p->at + taken)) return false;
+    read_noun(p, p->at, p->at + taken, prep, use, RS_PH_COMPLEMENT | RS_PH_TIED);
+    return true;
+}
+
 /* The noun phrase at FIRST (after its preposition, which is PREP). */
 static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, uint8_t use, uint16_t bits)
 {
@@ -551,6 +585,7 @@ static void read_noun(parser *p, uint32_t first, uint32_t start, uint8_t prep, u
         if (!n.human) break; /* after adjectives only a title still takes a name */
     }
     finish_noun(p, &n, first);
+    if (take_tie(p)) return;
     /* the complement of a title */
     rs_phrase *f = &p->c->phrase.at[p->c->phrase.n - 1];
     uint8_t next_prep = 0, next_use = 0;

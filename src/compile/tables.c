@@ -132,6 +132,23 @@ static void modifier_row(build *b, build_place at, const rs_str *f, size_t n)
     for (rs_str rest = f[3]; rest.n;) tag_words(b, at, build_item(&rest), BUILD_NOMINAL, tag, false);
 }
 
+static void tie_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    static const char *const ties[] = {RS_TIE_LIST(NAME)};
+    int kind = build_code(ties, RS_COUNT(ties), f[1]);
+    build_require(b, at, f[1], kind >= 1, "unknown kind");
+    for (rs_str rest = f[2]; kind >= 1 && rest.n;) {
+        rs_str word = build_item(&rest);
+        uint8_t prep = trailing_prep(b, &word);
+        build_require(b, at, word, prep, "no preposition after");
+        build_found found = build_find(b, word, BUILD_NOMINAL);
+        if (!found.n) build_warning(b, build_at(at, word), "no adjective '%.*s'", (int)word.n, word.p);
+        for (size_t i = 0; i < found.n; i++)
+            build_tag_lemma(b, found.lemma[i], (rs_image_tag){RS_TAG_TIE, (uint8_t)kind, 0, prep, 0});
+    }
+}
+
 static void stage_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
@@ -157,5 +174,6 @@ void build_tables(build *b)
     build_table_read(b, "frames/modes.tsv", "id\tevent\tmode\twords", mode_row);
     build_table_read(b, "frames/domains.tsv", "id\tdomain\tweight\twords", domain_row);
     build_table_read(b, "names/modifiers.tsv", "id\tsector\tkind\twords", modifier_row);
+    build_table_read(b, "names/ties.tsv", "id\tkind\twords", tie_row);
     build_table_read(b, "frames/stages.tsv", "id\tprocess\tevent\tstatus\tstage", stage_row);
 }

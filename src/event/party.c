@@ -337,6 +337,28 @@ static void possessor(rs_events *ev, person *p, const rs_phrase *f, uint32_t ind
     }
 }
 
+/* "الموالية للرئيس هادي", "المرتبطة بالقاعدة": armed people are of the country of whom they belong to, and what these
+ * are if they are armed themselves; those of a state without being its force are its militia. */
+static void read_tie(rs_events *ev, person *p, const rs_phrase *f, const rs_phrase *tied)
+{
+    const rs_token *adjective = &ev->words->token.at[f->first + f->n - 1];
+    const rs_image_tag *tie = clause_tie(ev->words, adjective, tied->prep);
+    person whose = {.lemma = RS_NONE, .name = RS_NONE};
+    if (!tie || tie->a != RS_TIE_OWN) return;
+    read_tokens(ev, &whose, tied, false);
+    combine(&whose);
+    set_code(p, whose.e.code);
+    p->international |= whose.international;
+    uint8_t sector = whose.e.sector[0];
+    bool irregular = p->own == RS_SECTOR_UAF || p->own == RS_SECTOR_REB || (!p->own && p->armed);
+    if ((irregular || p->through || !p->own) && is_armed(sector) && sector != RS_SECTOR_MIL && sector != RS_SECTOR_COP)
+        p->own = sector, p->through = false;
+    else if (irregular && (sector == RS_SECTOR_GOV || sector == RS_SECTOR_MIL))
+        p->own = RS_SECTOR_PRM;
+    else if (!p->own)
+        p->own = sector;
+}
+
 /* FROM: the token at which the party begins, RS_NONE for the whole phrase. */
 static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
 {
@@ -353,7 +375,10 @@ static bool compose(rs_events *ev, uint32_t index, uint32_t from, person *p)
     read_tokens(ev, p, f, false);
     uint32_t next = index + 1;
     while (next < k->phrase.n && (k->phrase.at[next].bits & RS_PH_COMPLEMENT)) {
-        read_tokens(ev, p, &k->phrase.at[next], true);
+        if (k->phrase.at[next].bits & RS_PH_TIED)
+            read_tie(ev, p, last, &k->phrase.at[next]);
+        else
+            read_tokens(ev, p, &k->phrase.at[next], true);
         last = &k->phrase.at[next++];
     }
     bool crowd = !p->agent && f->count != RS_NONE && f->vague == RS_NK_VAGUE && rs_mention_of(ev->names, f->head);
@@ -389,6 +414,12 @@ bool event_first_person(rs_events *ev, uint32_t clause, rs_entity *out)
     return ev->has_speaker;
 }
 
+static bool says(const rs_events *ev, uint32_t clause)
+{
+    uint32_t verb = clause == RS_NONE ? RS_NONE : ev->clauses->clause.at[clause].verb;
+    return verb != RS_NONE && event_verb_tag(ev, verb, RS_TAG_SPEECH);
+}
+
 /* He, she, they, beyond the sentence: the last one remembered that fits; the subject of the sentence before is the
  * first choice of a dropped subject. */
 static bool refer(rs_events *ev, const filler *f, rs_entity *out)
@@ -396,6 +427,7 @@ static bool refer(rs_events *ev, const filler *f, rs_entity *out)
     unsigned who = rs_person_of(f->pronoun);
     if (who == 1) return event_first_person(ev, f->where, out);
     if (who == 2) return false;
+    if (f->dropped && ev->has_speaker && says(ev, f->where)) return *out = ev->speaker, true; /* "وأضاف", "مشيرا إلى" */
     if (f->dropped && ev->has_subject && fits(&ev->subject, f->pronoun)) return *out = ev->subject.entity, true;
     for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT; i++) {
         const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];

@@ -423,10 +423,12 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
             fill_slot(ev, c, &s, r, &struck);
         }
     }
+    if (!reciprocal(r->event)) actor_from_adjective(ev, c, r);
     if (c->noun) fill_carried(ev, c, r);
     fill_fixed(ev, c, r);
     actor_from_adjective(ev, c, r);
-    if (c->noun && !r->actor.n && !frame_has(ev, f, RS_SLOT_PREP + RS_PREP_LI)) { /* "هجوم كيماوي للنظام" */
+    bool free = !frame_has(ev, f, RS_SLOT_PREP + RS_PREP_LI) || r->event == RS_EVENT_PROTEST;
+    if (c->noun && !r->actor.n && free) { /* "هجوم كيماوي للنظام", "وقفة لأهالي الأسرى" */
         uint32_t next = c->phrase + 1;
         const rs_phrase *p = next < ev->clauses->phrase.n ? &ev->clauses->phrase.at[next] : NULL;
         if (p && p->kind == RS_PHRASE_NOUN && p->prep == RS_PREP_LI && p->clause == c->clause)
@@ -441,9 +443,12 @@ static void fill_roles(rs_events *ev, const rs_candidate *c, rs_record *r)
 }
 
 /* A protest has protesters, whether they are named or not: people of where it is. */
-static void settle_protesters(const rs_events *ev, rs_record *r)
+static void settle_protesters(const rs_events *ev, const rs_candidate *c, rs_record *r)
 {
-    if (r->event != RS_EVENT_PROTEST || r->actor.n) return;
+    if (r->event != RS_EVENT_PROTEST) return;
+    for (size_t i = 0; i < r->actor.n; i++) /* "احتجاجات الأردن": its people */
+        if (r->actor.at[i].sector[0] == RS_SECTOR_GOV && c->noun) r->actor.at[i].sector[0] = RS_SECTOR_CVL;
+    if (r->actor.n) return;
     rs_entity *e = &r->actor.at[r->actor.n++];
     *e = (rs_entity){.begin = r->begin, .end = r->end, .text = r->event_text};
     e->sector[0] = RS_SECTOR_CVL;
@@ -534,7 +539,7 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     fill_roles(ev, c, r);
     event_counts(ev, c, r);
     borrow_parties(ev, c, r);
-    settle_protesters(ev, r);
+    settle_protesters(ev, c, r);
     settle_victims(ev, r);
     event_source(ev, c, &r->said_by);
     settle_source(ev, c, r);

@@ -249,6 +249,7 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
         if (c->light != RS_NONE && c->light_kind == RS_LIGHT_DO) return event_subject(ev, c->light);
         return or_else(relative_doer(ev, c), nominal_subject(ev, c));
     case RS_SLOT_OF: {
+        if (head->pronoun && c->n_consumed) return pronoun_filler(ev, c->clause, head->pronoun, c->phrase);
         filler inner = rest_of_companion(ev, c);
         if (inner.phrase != RS_NONE) return inner;
         if (genitive) return phrase_filler(ev, next);

@@ -94,7 +94,20 @@ typedef struct rs_image_tag {
     X(OPERATOR)  /* a: status; b: rs_operator_kind; c: rs_prep needed */                                               \
     X(MODE)      /* a: event; b: mode */                                                                               \
     X(DOMAIN)    /* a: domain; b: weight */                                                                            \
-    X(MODIFIER)  /* a: sector; b: 1 = armed, 2 = measure of an act (سلسلة) */
+    X(MODIFIER)  /* a: sector; b: 1 = armed, 2 = measure of an act (سلسلة) */                                     \
+    X(TIE)       /* a: rs_tie; c: rs_prep of whom the party belongs to or stands beside */
+
+/* Whose a party is by an adjective: X(name, text in the data). */
+#define RS_TIE_LIST(X)                                                                                                 \
+    X(NONE, "")                                                                                                        \
+    X(OWN, "own")       /* التابعة ل, الموالية ل: it is theirs */                                     \
+    X(BESIDE, "beside") /* المدعومة من, المعارضة ل: says nothing of whose it is */
+
+enum rs_tie {
+#define RS_TIE_ENUM(name, text) RS_TIE_##name,
+    RS_TIE_LIST(RS_TIE_ENUM)
+#undef RS_TIE_ENUM
+};
 
 enum rs_tag {
     RS_TAG_NONE,

@@ -274,7 +274,8 @@ static void start(const rs_word *w, enum kind prior, path *p)
         const rs_reading *r = &w->reading[i];
         enum kind kind = kind_of(r);
         bool loose = r->pro & RS_PRO_AND, prep = (r->pro & RS_PRO_PREP) && kind != VERB;
-        p->cost[0][i] = r->cost + step_cost[loose || prep ? OTHER : prior][kind];
+        bool circumstance = (r->feat & RS_FEAT_ACTIVE_PARTICIPLE) && (r->feat & RS_FEAT_TANWIN); /* "، مشيرا إلى" */
+        p->cost[0][i] = r->cost + step_cost[loose || prep ? OTHER : prior][circumstance ? NOUN : kind];
         if (loose && kind == VERB) /* the news begins its sentences with "and" and tells what was */
             p->cost[0][i] -= rs_tense_of(r->feat) == RS_PERFECT ? 4 : 3;
     }
