@@ -118,6 +118,7 @@ static rs_party *party_for(rs_record *r, uint8_t role)
     return role == RS_ROLE_ACTOR       ? &r->actor
            : role == RS_ROLE_RECIPIENT ? &r->recipient
            : role == RS_ROLE_MEDIATOR  ? &r->mediator
+           : role == RS_ROLE_SOURCE    ? &r->said_by
                                        : NULL;
 }
 
@@ -380,6 +381,8 @@ static bool quoted_speaker(rs_events *ev, uint32_t clause, rs_party *out)
     return speech && speech->a == RS_SPEECH_QUOTE && event_speaker_of(ev, verb, out);
 }
 
+static bool does(uint8_t light) { return light == RS_LIGHT_DO || light == RS_LIGHT_CLAIM; }
+
 /* Whoever carries the noun with a light verb does it; a meeting in whose course something is done is that of who does
  * it
  * ("اتفق في اتصال هاتفي مع"). */
@@ -388,7 +391,7 @@ static void fill_carried(rs_events *ev, const rs_candidate *c, rs_record *r)
     const rs_image_frame *frame = &ev->lexicon->frame[c->frame];
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     filler subject = event_slot(ev, c, RS_SLOT_SUBJECT);
-    bool told = c->light == RS_NONE ? event_filled(&subject) : c->light_kind == RS_LIGHT_DO; /* "الغارة التي شنتها" */
+    bool told = c->light == RS_NONE ? event_filled(&subject) : does(c->light_kind); /* "الغارة التي شنتها" */
     bool carried = told && !frame_has(ev, frame, RS_SLOT_SUBJECT);
     bool course = r->event == RS_EVENT_CONSULT && (f->prep == RS_PREP_FI || f->prep == RS_PREP_DURING);
     /* "عبر غارات", "بخوض الحرب": by what the subject does something */
@@ -541,7 +544,8 @@ static void build(rs_events *ev, const rs_candidate *c, rs_record *r)
     borrow_parties(ev, c, r);
     settle_protesters(ev, c, r);
     settle_victims(ev, r);
-    event_source(ev, c, &r->said_by);
+    if (c->light != RS_NONE && c->light_kind == RS_LIGHT_CLAIM) r->said_by = r->actor; /* "تبنى التنظيم التفجير" */
+    if (!r->said_by.n) event_source(ev, c, &r->said_by);
     settle_source(ev, c, r);
     mode_from_about(r);
     set_process(ev, c, r);

@@ -246,7 +246,8 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
     bool genitive = next < k->phrase.n && (k->phrase.at[next].bits & RS_PH_GENITIVE);
     switch (slot) {
     case RS_SLOT_SUBJECT:
-        if (c->light != RS_NONE && c->light_kind == RS_LIGHT_DO) return event_subject(ev, c->light);
+        if (c->light != RS_NONE && (c->light_kind == RS_LIGHT_DO || c->light_kind == RS_LIGHT_CLAIM))
+            return event_subject(ev, c->light);
         return or_else(relative_doer(ev, c), nominal_subject(ev, c));
     case RS_SLOT_OF: {
         if (head->pronoun && c->n_consumed) return pronoun_filler(ev, c->clause, head->pronoun, c->phrase);

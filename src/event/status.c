@@ -134,6 +134,22 @@ void event_status(rs_events *ev, rs_candidate *c)
     apply_future(ev, c);
 }
 
+/* Is the clause one that only tells who said the rest: "بحسب ما ذكره الشهود", "حسبما أعلنت الشرطة", "على ما أفاد"? */
+static bool tells_source(const rs_events *ev, uint32_t clause)
+{
+    const rs_clauses *k = ev->clauses;
+    const rs_clause *own = &k->clause.at[clause];
+    if (own->verb == RS_NONE || own->verb < 1 || !event_verb_tag(ev, own->verb, RS_TAG_SPEECH)) return false;
+    for (uint32_t i = 0; i < k->clause.n; i++)
+        if (k->clause.at[i].kind == RS_CLAUSE_THAT && k->clause.at[i].governor == own->verb) return false;
+    const rs_phrase *opener = &k->phrase.at[own->verb - 1];
+    if (opener->kind != RS_PHRASE_OPENER) return false;
+    if (opener->opener == RS_PARTICLE_AS) return own->verb > 1;
+    const rs_phrase *before = own->verb > 1 ? &k->phrase.at[own->verb - 2] : NULL;
+    return opener->opener == RS_PARTICLE_WHAT && before &&
+           (before->prep == RS_PREP_ACCORDING || before->prep == RS_PREP_ALA);
+}
+
 /* "according to X" in the sentence, outside other clauses' reports. */
 static bool according(rs_events *ev, const rs_candidate *c, rs_party *out)
 {
@@ -143,8 +159,29 @@ static bool according(rs_events *ev, const rs_candidate *c, rs_party *out)
         if (f->kind != RS_PHRASE_NOUN || f->prep != RS_PREP_ACCORDING || (f->bits & RS_PH_COORD)) continue;
         if (event_phrase_party(ev, i, out)) return true;
     }
-    (void)c;
+    for (uint32_t i = 0; i < k->clause.n; i++)
+        if (i != c->clause && tells_source(ev, i) && event_speaker_of(ev, k->clause.at[i].verb, out)) return true;
     return false;
+}
+
+/* "أنباء عن هجمات", "تحدثت منظمات عن سقوط قتلى جراء القصف": a noun or verb of saying before C in its clause, and the عن
+ * that C stands behind. */
+static bool said_about(rs_events *ev, const rs_candidate *c, rs_party *out)
+{
+    const rs_clauses *k = ev->clauses;
+    uint32_t about = RS_NONE;
+    for (uint32_t i = c->phrase + 1; i-- > 0 && about == RS_NONE;) {
+        const rs_phrase *f = &k->phrase.at[i];
+        if (f->clause != c->clause || (i < c->phrase && f->kind == RS_PHRASE_VERB)) return false;
+        if (f->prep == RS_PREP_AN && f->kind == RS_PHRASE_NOUN && (f->bits & RS_PH_ACT)) about = i;
+    }
+    if (about == RS_NONE || !about) return false;
+    const rs_phrase *before = &k->phrase.at[about - 1];
+    bool noun = before->kind == RS_PHRASE_NOUN && before->clause == c->clause && !before->prep;
+    if (noun && event_verb_tag(ev, about - 1, RS_TAG_SPEECH)) return event_phrase_party(ev, about - 1, out);
+    uint32_t verb = k->clause.at[c->clause].verb;
+    const rs_image_tag *speech = verb == RS_NONE ? NULL : event_verb_tag(ev, verb, RS_TAG_SPEECH);
+    return speech && speech->a == RS_SPEECH_SAY && verb < about && event_speaker_of(ev, verb, out);
 }
 
 /* "يذكر أن", "يشار إلى أن", "يعتقد أن" at the head of a sentence have no speaker. */
@@ -205,6 +242,7 @@ void event_source(rs_events *ev, const rs_candidate *c, rs_party *out)
     if (c->noun && g != RS_NONE && (slot == RS_SLOT_OBJECT || slot >= RS_SLOT_PREP) &&
         ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE && event_speaker_of(ev, g, out))
         return;
+    if (c->noun && said_about(ev, c, out)) return;
     if (according(ev, c, out)) return;
     if (ev->quote_open && ev->has_speaker) out->at[0] = ev->speaker, out->n = 1;
 }

@@ -12,7 +12,8 @@
     X(LI, "for")                                                                                                       \
     X(KA, "as")                                                                                                        \
     X(FI, "in")                                                                                                        \
-    X(MIN, "from") X(ILA, "to") X(ALA, "on") X(AN, "from-about") X(MAA, "with") X(BAYN, "between") X(DIDD, "against")  \
+    X(MIN, "from")                                                                                                     \
+    X(ILA, "to") X(ALA, "on") X(AN, "from-about") X(MAA, "with") X(BAYN, "between") X(DIDD, "against")                 \
         X(AFTER, "after") X(BEFORE, "before") X(SINCE, "since") X(DURING, "during") X(UNTIL, "until")                  \
             X(BECAUSE, "because") X(DESPITE, "despite") X(BY, "by") X(MEDIATION, "under-mediation") X(ABOUT, "about")  \
                 X(PURPOSE, "in-order-to") X(AT, "at") X(INSIDE, "inside") X(NEAR, "near") X(TOWARDS, "towards")        \
@@ -33,8 +34,9 @@ enum rs_prep {
     X(PLACE, "place")                                                                                                  \
     X(TIME, "time")                                                                                                    \
     X(CAUSE, "cause")                                                                                                  \
-    X(TOPIC, "topic") X(PURPOSE, "purpose") X(AGENT, "agent") X(MEDIATOR, "mediator") X(MEANS, "means")                \
-        X(ACCORDING, "according") X(NEGATIVE, "negative")
+    X(TOPIC, "topic")                                                                                                  \
+    X(PURPOSE, "purpose") X(AGENT, "agent") X(MEDIATOR, "mediator") X(MEANS, "means") X(ACCORDING, "according")        \
+        X(NEGATIVE, "negative")
 
 enum rs_use {
 #define RS_USE_ENUM(name, text) RS_USE_##name,
@@ -48,7 +50,8 @@ enum rs_use {
     X(AND, "and")                                                                                                      \
     X(OR, "or")                                                                                                        \
     X(THEN, "then")                                                                                                    \
-    X(THAT, "that") X(INNA, "inna") X(NOT, "not") X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will")  \
+    X(THAT, "that")                                                                                                    \
+    X(INNA, "inna") X(NOT, "not") X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will")                  \
         X(ALREADY, "already") X(IF, "if") X(MAYBE, "maybe") X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where")    \
             X(AFTER, "after") X(BEFORE, "before") X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet")    \
                 X(EXCEPT, "except") X(QUESTION, "question") X(WHAT, "what") X(IN_ORDER, "in-order") X(LET, "let")      \
@@ -76,8 +79,9 @@ enum rs_reach {
     X(HUMAN, "human")                                                                                                  \
     X(BODY, "body")                                                                                                    \
     X(PLACE, "place")                                                                                                  \
-    X(TIME, "time") X(ACT, "act") X(WEAPON, "weapon") X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain")      \
-        X(NISBA, "nisba") X(ELATIVE, "elative") X(ORDINAL, "ordinal")
+    X(TIME, "time")                                                                                                    \
+    X(ACT, "act") X(WEAPON, "weapon") X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba")    \
+        X(ELATIVE, "elative") X(ORDINAL, "ordinal")
 enum rs_noun_class {
 #define RS_NC_ENUM(name, text) RS_NC_##name,
     RS_CLASS_NOUN_LIST(RS_NC_ENUM)
@@ -100,9 +104,10 @@ enum rs_entity_kind {
     X(CITY, "city")                                                                                                    \
     X(TOWN, "town")                                                                                                    \
     X(VILLAGE, "village")                                                                                              \
-    X(QUARTER, "quarter") X(CAMP, "camp") X(GOVERNORATE, "governorate") X(REGION, "region") X(RIVER, "river")          \
-        X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island") X(BASE, "base") X(AIRPORT, "airport")                \
-            X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
+    X(QUARTER, "quarter")                                                                                              \
+    X(CAMP, "camp") X(GOVERNORATE, "governorate") X(REGION, "region") X(RIVER, "river") X(SEA, "sea")                  \
+        X(MOUNTAIN, "mountain") X(ISLAND, "island") X(BASE, "base") X(AIRPORT, "airport") X(CROSSING, "crossing")      \
+            X(ROAD, "road") X(COUNTRY, "country")
 enum rs_place_kind {
 #define RS_PK_ENUM(name, text) RS_PK_##name,
     RS_PLACE_KIND_LIST(RS_PK_ENUM)
@@ -121,8 +126,8 @@ enum rs_number_kind {
     X(MONTH, "month")                                                                                                  \
     X(HIJRI, "hijri")                                                                                                  \
     X(WEEKDAY, "weekday")                                                                                              \
-    X(PART, "part") X(DAY, "day") X(UNIT, "unit") X(SHIFT, "shift") X(ORDINAL, "ordinal") X(EDGE, "edge")              \
-        X(NEAR, "near")
+    X(PART, "part")                                                                                                    \
+    X(DAY, "day") X(UNIT, "unit") X(SHIFT, "shift") X(ORDINAL, "ordinal") X(EDGE, "edge") X(NEAR, "near")
 enum rs_calendar_kind {
 #define RS_CK_ENUM(name, text) RS_CK_##name,
     RS_CALENDAR_KIND_LIST(RS_CK_ENUM)
@@ -135,7 +140,8 @@ enum { RS_SLOT_NONE, RS_SLOT_SUBJECT, RS_SLOT_OBJECT, RS_SLOT_OF, RS_SLOT_CLAUSE
 #define RS_ROLE_LIST(X)                                                                                                \
     X(NONE, "-")                                                                                                       \
     X(ACTOR, "actor")                                                                                                  \
-    X(RECIPIENT, "recipient") X(MEDIATOR, "mediator") X(PLACE, "place") X(ABOUT, "about") X(TOPIC, "topic")
+    X(RECIPIENT, "recipient")                                                                                          \
+    X(MEDIATOR, "mediator") X(PLACE, "place") X(ABOUT, "about") X(TOPIC, "topic") X(SOURCE, "source")
 enum rs_role {
 #define RS_ROLE_ENUM(name, text) RS_ROLE_##name,
     RS_ROLE_LIST(RS_ROLE_ENUM)
@@ -161,7 +167,7 @@ enum rs_count {
 #undef RS_COUNT_ENUM
 };
 
-#define RS_LIGHT_LIST(X) X(DO, "do") X(UNDERGO, "undergo") X(OCCUR, "occur") X(CAUSE, "cause")
+#define RS_LIGHT_LIST(X) X(DO, "do") X(UNDERGO, "undergo") X(OCCUR, "occur") X(CAUSE, "cause") X(CLAIM, "claim")
 enum rs_light {
 #define RS_LIGHT_ENUM(name, text) RS_LIGHT_##name,
     RS_LIGHT_LIST(RS_LIGHT_ENUM)
