@@ -503,7 +503,8 @@ static void assign(rs_clauses *c, uint32_t index)
     bool verb = v->kind == RS_PHRASE_VERB, passive = verb && r && (r->feat & RS_FEAT_PASSIVE);
     bool led = k->kind == RS_CLAUSE_CHAIN && k->parent != RS_NONE && c->clause.at[k->parent].subject != RS_NONE;
     bool own = k->kind != RS_CLAUSE_PARTICIPLE && !led && !topic_is_subject(c, k, v);
-    if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index))
+    if (k->kind == RS_CLAUSE_RELATIVE && k->governor != RS_NONE && !v->pronoun && !resumptive(c, index) &&
+        agrees(c, v, &c->phrase.at[k->governor], false, true))
         k->subject = k->governor;
     for (uint32_t i = 0; own && i < k->verb && k->subject == RS_NONE; i++)
         if (c->phrase.at[i].clause == index && bare_noun(&c->phrase.at[i]) &&

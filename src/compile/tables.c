@@ -84,7 +84,7 @@ static void operator_row(build *b, build_place at, const rs_str *f, size_t n)
     build_require(b, at, f[1], status >= 0, "unknown status");
     build_require(b, at, f[2], kind >= 0, "unknown kind");
     if (b->n_error > n_error) return;
-    unsigned what = kind == RS_OPERATOR_VERB ? BUILD_VERB : BUILD_NOMINAL;
+    unsigned what = kind == RS_OPERATOR_VERB || kind == RS_OPERATOR_SELF ? BUILD_VERB : BUILD_NOMINAL;
     rs_image_tag tag = {RS_TAG_OPERATOR, (uint8_t)status, (uint8_t)kind, 0, 0};
     for (rs_str rest = f[3]; rest.n;) {
         rs_str words = build_item(&rest);

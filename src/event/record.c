@@ -369,7 +369,8 @@ static bool announced(const rs_events *ev, const rs_candidate *c, const rs_recor
         slot == RS_SLOT_OBJECT || (slot >= RS_SLOT_PREP && ev->clauses->phrase.at[c->phrase].use == RS_USE_NONE);
     if (ev->clauses->phrase.at[g].kind != RS_PHRASE_VERB || !below) return false;
     const rs_image_tag *op = event_verb_tag(ev, g, RS_TAG_OPERATOR);
-    if (op && op->a != RS_STATUS_DENIED && op->a != RS_STATUS_FAILED) return true; /* "تمكنت القوات من محاصرة" */
+    if (op && (op->b == RS_OPERATOR_SELF || (op->a != RS_STATUS_DENIED && op->a != RS_STATUS_FAILED)))
+        return true; /* "تمكنت القوات من محاصرة", "فشلت في السيطرة" */
     return r->event != RS_EVENT_ASSAULT && event_verb_tag(ev, g, RS_TAG_SPEECH) != NULL;
 }
 
