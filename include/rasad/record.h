@@ -14,15 +14,37 @@
 extern "C" {
 #endif
 
+typedef enum rs_part { RS_PART_TEXT, RS_PART_TITLE } rs_part;
+
+/* How an entity that its own words do not name was found: X(name, words of explain). */
+#define RS_REFERENCE_LIST(X)                                                                                           \
+    X(NONE, "named here")                                                                                              \
+    X(CLAUSE, "the subject of a clause above that agrees")                                                             \
+    X(NEAREST, "the nearest before the pronoun that agrees")                                                           \
+    X(SPEAKER, "who speaks here, or spoke last")                                                                       \
+    X(SUBJECT, "the subject of the sentence before")                                                                   \
+    X(RECENT, "the last one named before that agrees")                                                                 \
+    X(SEVERAL, "those last named together")                                                                            \
+    X(HEAD, "the one that this noun meant before")                                                                     \
+    X(NAME, "the one who had this name before")                                                                        \
+    X(EVENT, "as told of this event before")
+typedef enum rs_reference {
+#define RS_REFERENCE_ENUM(name, text) RS_REFERENCE_##name,
+    RS_REFERENCE_LIST(RS_REFERENCE_ENUM)
+#undef RS_REFERENCE_ENUM
+} rs_reference;
+
 /* A party: as printed, as coded, and where known the named entity. */
 typedef struct rs_entity {
-    rs_str text;       /* as printed; of a pronoun or dropped subject the phrase it stands for */
-    const char *name;  /* English name of a named entity, NULL if none */
-    const char *id;    /* lexicon id of a named entity or body, NULL if none */
-    char code[4];      /* country or PLOVER code; "" if unknown */
-    uint8_t sector[4]; /* rs_sector, main one first, then RS_SECTOR_NONE */
-    uint32_t begin, end;
-    int referred; /* 1: reached through a pronoun or dropped subject */
+    rs_str text;         /* as printed; of a pronoun or dropped subject the phrase it stands for */
+    const char *name;    /* English name of a named entity, NULL if none */
+    const char *id;      /* lexicon id of a named entity or body, NULL if none */
+    char code[4];        /* country or PLOVER code; "" if unknown */
+    uint8_t sector[4];   /* rs_sector, main one first, then RS_SECTOR_NONE */
+    uint32_t begin, end; /* in the part below, which need not be that of the record: the text refers to the title */
+    rs_part part;
+    rs_reference referred;
+    int inferred; /* 1: the code is that of the country at issue */
 } rs_entity;
 
 typedef enum rs_place_from { RS_FROM_NONE, RS_FROM_SENTENCE, RS_FROM_OBJECT, RS_FROM_DATELINE } rs_place_from;
@@ -47,8 +69,6 @@ typedef struct rs_party {
     rs_entity at[RS_MAX_PARTY];
     size_t n;
 } rs_party;
-
-typedef enum rs_part { RS_PART_TEXT, RS_PART_TITLE } rs_part;
 
 /* Numbers of persons: -1 for "not told". */
 typedef struct rs_record {

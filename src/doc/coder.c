@@ -155,22 +155,26 @@ static rs_status code_stretch(rs_coder *coder, size_t begin, size_t end, bool fi
 /* Positions of the text count from its own beginning. */
 static void shift(uint32_t *at, size_t by) { *at = *at >= by ? *at - (uint32_t)by : 0; }
 
-static void shift_party(rs_party *p, size_t by)
+/* Whom a text refers back to may stand in the title only. */
+static void place_party(rs_party *p, rs_part part, size_t n_title)
 {
-    for (size_t i = 0; i < p->n; i++) shift(&p->at[i].begin, by), shift(&p->at[i].end, by);
+    for (size_t i = 0; i < p->n; i++) {
+        rs_entity *e = &p->at[i];
+        e->part = part == RS_PART_TITLE || e->begin < n_title ? RS_PART_TITLE : RS_PART_TEXT;
+        if (e->part == RS_PART_TEXT) shift(&e->begin, n_title), shift(&e->end, n_title);
+    }
 }
 
 static void shift_records(rs_coder *coder)
 {
     for (size_t i = 0; coder->n_title && i < coder->events.record.n; i++) {
         rs_record *r = &coder->events.record.at[i];
+        rs_party *const party[] = {&r->actor, &r->recipient, &r->said_by, &r->mediator};
+        for (size_t k = 0; k < RS_COUNT(party); k++) place_party(party[k], r->part, coder->n_title);
         if (r->part == RS_PART_TITLE) continue;
-        size_t by = coder->n_title;
         uint32_t *const at[] = {&r->begin,        &r->end,         &r->sentence_begin,
                                 &r->sentence_end, &r->place.begin, &r->place.end};
-        for (size_t k = 0; k < RS_COUNT(at); k++) shift(at[k], by);
-        rs_party *const party[] = {&r->actor, &r->recipient, &r->said_by, &r->mediator};
-        for (size_t k = 0; k < RS_COUNT(party); k++) shift_party(party[k], by);
+        for (size_t k = 0; k < RS_COUNT(at); k++) shift(at[k], coder->n_title);
     }
 }
 

@@ -26,7 +26,8 @@ static const char *const prep_names[] = {"", RS_PREP_LIST(NAME)};
 
 static const char *const clause_kinds[] = {"main", "that", "relative", "if", "time", "purpose", "chain", "participle"};
 static const char *const phrase_kinds[] = {"noun", "verb", "opener", "and", "punct", "other"};
-static const char *const mention_kinds[] = {"", "entity", "nation", "body", "place", "phrase", "number", "time", "person"};
+static const char *const mention_kinds[] = {"",       "entity", "nation", "body",  "place",
+                                            "phrase", "number", "time",   "person"};
 
 static void say_reading(rs_coder *coder, const rs_reading *r, bool chosen)
 {
@@ -103,6 +104,10 @@ void doc_explain_clauses(rs_coder *coder)
 
 static void forward(void *context, const char *line) { doc_say(context, "%s", line); }
 
+#define REFERENCE(name, text) text,
+static const char *const references[] = {RS_REFERENCE_LIST(REFERENCE)};
+#undef REFERENCE
+
 static void say_record(rs_coder *coder, const rs_record *r)
 {
     doc_say(coder, "record %s%s%s %s %.*s by %s (%s)", rs_event_name(r->event), r->mode[0] ? "/" : "",
@@ -116,9 +121,11 @@ static void say_record(rs_coder *coder, const rs_record *r)
     for (size_t i = 0; i < RS_COUNT(parties); i++)
         for (size_t k = 0; k < parties[i].party->n; k++) {
             const rs_entity *e = &parties[i].party->at[k];
-            doc_say(coder, "  %s %s %s %.*s%s%s%s", parties[i].name, e->code[0] ? e->code : "---",
-                    rs_sector_name((rs_sector)e->sector[0]), (int)e->text.n, e->text.p, e->id ? " = " : "",
-                    e->id ? e->id : "", e->referred ? " (referred to)" : "");
+            doc_say(coder, "  %s %s%s %s %.*s [%u, %u)%s%s%s%s%s", parties[i].name, e->code[0] ? e->code : "---",
+                    e->inferred ? " (country at issue)" : "", rs_sector_name((rs_sector)e->sector[0]), (int)e->text.n,
+                    e->text.p, e->begin, e->end,
+                    e->part == RS_PART_TITLE && r->part == RS_PART_TEXT ? " of the title" : "", e->id ? " = " : "",
+                    e->id ? e->id : "", e->referred ? ": " : "", e->referred ? references[e->referred] : "");
         }
 }
 

@@ -86,7 +86,7 @@ static void put_modes(emit_buffer *b, const rs_record *r)
     emit_put(b, "]", 1);
 }
 
-static void put_entity(emit_buffer *b, const rs_entity *e)
+static void put_entity(emit_buffer *b, const rs_entity *e, rs_part part)
 {
     emit_put(b, "{", 1);
     put_text(b, "entity_text", e->text);
@@ -102,16 +102,17 @@ static void put_entity(emit_buffer *b, const rs_entity *e)
     put_name(b, "id", e->id);
     put_int(b, "start", e->begin);
     put_int(b, "end", e->end);
+    if (e->part != part) put_name(b, "part", "title"); /* a text that refers to its title */
     emit_put(b, "}", 1);
 }
 
-static void put_party(emit_buffer *b, const char *key, const rs_party *party)
+static void put_party(emit_buffer *b, const char *key, const rs_party *party, rs_part part)
 {
     put_key(b, key);
     emit_put(b, "[", 1);
     for (size_t i = 0; i < party->n; i++) {
         if (i) emit_put(b, ",", 1);
-        put_entity(b, &party->at[i]);
+        put_entity(b, &party->at[i], part);
     }
     emit_put(b, "]", 1);
 }
@@ -191,10 +192,10 @@ static void put_record(rs_emitter *e, const rs_result *result, const rs_record *
     put_name(b, "id", r->id);
     put_text(b, "doc", result->document->id);
     put_when_and_what(b, r);
-    put_party(b, "actor", &r->actor);
-    put_party(b, "recipient", &r->recipient);
-    put_party(b, "said_by", &r->said_by);
-    put_party(b, "mediator", &r->mediator);
+    put_party(b, "actor", &r->actor, r->part);
+    put_party(b, "recipient", &r->recipient, r->part);
+    put_party(b, "said_by", &r->said_by, r->part);
+    put_party(b, "mediator", &r->mediator, r->part);
     put_place(b, &r->place);
     put_count(b, "dead", r->dead);
     put_count(b, "injured", r->injured);

@@ -224,11 +224,12 @@ static const rs_recent *same_name(const rs_events *ev, const person *p)
     return NULL;
 }
 
-static void copy_recent(person *p, const rs_recent *r)
+static void copy_recent(person *p, const rs_recent *r, rs_reference how)
 {
     rs_entity own = p->e;
     p->e = r->entity;
     p->e.text = own.text, p->e.begin = own.begin, p->e.end = own.end;
+    p->e.referred = how;
 }
 
 /* "قال الجيش الإسرائيلي إن دبابة أطلقت": the forces of whom a state or its army speaks are its own. */
@@ -246,20 +247,21 @@ static void complete(rs_events *ev, person *p, const rs_phrase *f)
 {
     const rs_recent *named = p->e.sector[0] || p->e.id ? NULL : same_name(ev, p);
     if (named) {
-        copy_recent(p, named);
+        copy_recent(p, named, RS_REFERENCE_NAME);
         return;
     }
     bool stateless = p->people && !p->e.code[0]; /* "آلاف الأكراد": of the country at issue */
     if (p->e.code[0] || (p->e.id && p->e.name && !stateless) || p->international) return;
     const rs_recent *r = f->count == RS_NONE && (f->bits & RS_PH_DEFINITE) ? same_head(ev, p) : NULL;
     if (r) {
-        copy_recent(p, r);
+        copy_recent(p, r, RS_REFERENCE_HEAD);
     } else if (p->group && p->own == RS_SECTOR_SOC) {
         memcpy(p->e.code, "NGO", 4);
     } else if ((p->weapon || p->e.sector[0] == RS_SECTOR_MIL) && own_force(ev, p, f)) {
         return;
     } else if (takes_country_at_issue(p)) {
         memcpy(p->e.code, ev->country, 4);
+        p->e.inferred = ev->country[0] != 0;
     }
 }
 
@@ -406,12 +408,18 @@ static bool fits(const rs_recent *r, uint32_t pronoun)
     return !gender || !r->gender || gender == r->gender;
 }
 
+static bool found(const rs_entity *who, rs_reference how, rs_entity *out)
+{
+    *out = *who;
+    out->referred = how;
+    return true;
+}
+
 bool event_first_person(rs_events *ev, uint32_t clause, rs_entity *out)
 {
     rs_party p = {.n = 0};
-    if (clause != RS_NONE && event_speaker(ev, clause, &p)) return *out = p.at[0], true;
-    if (ev->has_speaker) *out = ev->speaker;
-    return ev->has_speaker;
+    if (clause != RS_NONE && event_speaker(ev, clause, &p)) return found(&p.at[0], RS_REFERENCE_SPEAKER, out);
+    return ev->has_speaker && found(&ev->speaker, RS_REFERENCE_SPEAKER, out);
 }
 
 static bool says(const rs_events *ev, uint32_t clause)
@@ -427,12 +435,14 @@ static bool refer(rs_events *ev, const filler *f, rs_entity *out)
     unsigned who = rs_person_of(f->pronoun);
     if (who == 1) return event_first_person(ev, f->where, out);
     if (who == 2) return false;
-    if (f->dropped && ev->has_speaker && says(ev, f->where)) return *out = ev->speaker, true; /* "وأضاف", "مشيرا إلى" */
-    if (f->dropped && ev->has_subject && fits(&ev->subject, f->pronoun)) return *out = ev->subject.entity, true;
+    if (f->dropped && ev->has_speaker && says(ev, f->where))
+        return found(&ev->speaker, RS_REFERENCE_SPEAKER, out); /* "وأضاف", "مشيرا إلى" */
+    if (f->dropped && ev->has_subject && fits(&ev->subject, f->pronoun))
+        return found(&ev->subject.entity, RS_REFERENCE_SUBJECT, out);
     for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT; i++) {
         const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
         bool source = r->entity.sector[0] == RS_SECTOR_JRN; /* nobody means the agency */
-        if (!source && fits(r, f->pronoun)) return *out = r->entity, true;
+        if (!source && fits(r, f->pronoun)) return found(&r->entity, RS_REFERENCE_RECENT, out);
     }
     return false;
 }
@@ -593,12 +603,12 @@ bool event_party(rs_events *ev, const filler *f, rs_party *out)
     if (own.phrase != RS_NONE) {
         size_t before = out->n;
         bool found = event_phrase_party(ev, own.phrase, out);
-        for (size_t i = before; i < out->n && f->pronoun; i++) out->at[i].referred = 1;
+        for (size_t i = before; i < out->n && f->pronoun; i++)
+            out->at[i].referred = f->dropped ? RS_REFERENCE_CLAUSE : RS_REFERENCE_NEAREST;
         return found;
     }
     if (event_they(ev, &own, out)) return true; /* "محادثاتهما", "اتفقوا", "عقدنا اجتماعا" */
     if ((!own.pronoun && !own.dropped) || !refer(ev, &own, &e)) return false;
-    e.referred = 1;
     add(out, &e);
     return true;
 }

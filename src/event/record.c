@@ -521,8 +521,8 @@ static void borrow_parties(rs_events *ev, const rs_candidate *c, rs_record *r)
     if (!same) return;
     r->actor = same->actor;
     if (!r->recipient.n) r->recipient = same->recipient;
-    for (size_t k = 0; k < r->actor.n; k++) r->actor.at[k].referred = 1;
-    for (size_t k = 0; k < r->recipient.n; k++) r->recipient.at[k].referred = 1;
+    for (size_t k = 0; k < r->actor.n; k++) r->actor.at[k].referred = RS_REFERENCE_EVENT;
+    for (size_t k = 0; k < r->recipient.n; k++) r->recipient.at[k].referred = RS_REFERENCE_EVENT;
 }
 
 static void build(rs_events *ev, const rs_candidate *c, rs_record *r)

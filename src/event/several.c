@@ -10,7 +10,7 @@ static void join_all(const rs_party *from, rs_party *out)
 {
     for (size_t i = 0; i < from->n && out->n < RS_MAX_PARTY; i++) {
         out->at[out->n] = from->at[i];
-        out->at[out->n++].referred = 1;
+        out->at[out->n++].referred = RS_REFERENCE_SEVERAL;
     }
 }
 
