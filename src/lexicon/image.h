@@ -78,7 +78,7 @@ typedef struct rs_image_tag {
 
 /* X(name, meaning of a, b, c, value) */
 #define RS_TAG_LIST(X)                                                                                                 \
-    X(ENTITY)    /* value: entity; a: rs_entity_kind; b: 1 = only in context */                                        \
+    X(ENTITY)    /* value: entity; a: rs_entity_kind; b: 1 = only in context, 2 = or in sport; c: 1 = a club */         \
     X(PLACE)     /* value: place; b: 1 = only beside a cue */                                                          \
     X(NATION)    /* value: entity; a: rs_nation_kind; b: 1 = ambiguous; c: 1 = adjective */                            \
     X(AGENT)     /* a: sector; b: rs_reach; value: id */                                                               \
@@ -94,7 +94,8 @@ typedef struct rs_image_tag {
     X(OPERATOR)  /* a: status; b: rs_operator_kind; c: rs_prep needed */                                               \
     X(MODE)      /* a: event; b: mode */                                                                               \
     X(DOMAIN)    /* a: domain; b: weight */                                                                            \
-    X(MODIFIER)  /* a: sector; b: 1 = armed, 2 = measure of an act (سلسلة) */
+    X(MODIFIER)  /* a: sector; b: 1 = armed, 2 = measure of an act (سلسلة) */                                     \
+    X(HEAD)      /* a: rs_head */
 
 enum rs_tag {
     RS_TAG_NONE,

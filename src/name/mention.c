@@ -12,10 +12,12 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     names->published = published;
     size_t n = 2 * words->token.n + 1; /* a sentence may be read twice */
     if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) ||
-        !rs_vec_reserve(alloc, &names->known, n))
+        !rs_vec_reserve(alloc, &names->known, n) || !rs_vec_reserve(alloc, &names->organisation, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
     rs_vec_clear(&names->mention);
     rs_vec_clear(&names->known);
+    rs_vec_clear(&names->organisation);
+    names->sport = names->n_sport = 0;
     memset(names->of.at, 0xFF, n * sizeof *names->of.at);
     return RS_OK;
 }
@@ -26,6 +28,7 @@ void rs_names_free(rs_names *names)
     rs_vec_free(names->alloc, &names->mention);
     rs_vec_free(names->alloc, &names->of);
     rs_vec_free(names->alloc, &names->known);
+    rs_vec_free(names->alloc, &names->organisation);
 }
 
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind)
@@ -36,6 +39,24 @@ const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *ment
     for (size_t i = 0; i < node->n_tag; i++)
         if (lx->tag[node->tag_at + i].kind == kind) return &lx->tag[node->tag_at + i];
     return NULL;
+}
+
+/* What token I weighs as a word of sport; the name of a club is one. */
+static uint32_t sport_of(const rs_names *names, uint32_t i)
+{
+    const rs_token *t = &names->words->token.at[i];
+    const rs_mention *m = rs_mention_of(names, i);
+    const rs_image_tag *entity = m && m->first == i ? rs_mention_tag(names, m, RS_TAG_ENTITY) : NULL;
+    if (entity && entity->c && !entity->b) return 3;
+    const rs_image_tag *tag = t->kind == RS_TOKEN_WORD ? rs_token_any_tag(names->words, t, RS_TAG_DOMAIN) : NULL;
+    return tag && tag->a == RS_DOMAIN_SPORT ? tag->b : 0;
+}
+
+/* One word in sixteen, by weight. Counted when it is asked for, and each word once. */
+bool name_sport(rs_names *names, uint32_t end)
+{
+    for (; names->n_sport < end; names->n_sport++) names->sport += sport_of(names, names->n_sport);
+    return names->sport >= 3 && names->sport * 16 >= names->n_sport;
 }
 
 static bool known(const rs_names *names, uint32_t entity)
@@ -68,13 +89,13 @@ static bool known_place(const rs_names *names, uint32_t place)
 
 /* What stands before token I, as a cue. */
 typedef struct cue {
-    bool title, given, place_word, place_prep;
+    bool title, given, head, place_word, place_prep;
 } cue;
 
 static cue cue_before(const rs_names *names, const rs_token *token, size_t i, uint8_t pro)
 {
     const rs_words *words = names->words;
-    cue c = {false, false, false, (pro & RS_PRO_B) != 0};
+    cue c = {false, false, false, false, (pro & RS_PRO_B) != 0};
     if (!i || token[i - 1].kind != RS_TOKEN_WORD) return c;
     const rs_token *before = &token[i - 1];
     const rs_reading *r = rs_token_reading(words, before);
@@ -85,6 +106,8 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
     /* "الرئيس السوري الأسد": the title may stand before its adjective */
     if (pos == RS_POS_ADJ && i > 1 && token[i - 2].kind == RS_TOKEN_WORD)
         c.title |= rs_token_any_tag(words, &token[i - 2], RS_TAG_AGENT) != NULL;
+    const rs_image_tag *head = rs_token_any_tag(words, before, RS_TAG_HEAD);
+    c.head = head && (head->a == RS_HEAD_APART || head->a == RS_HEAD_CLUB) && r && !(r->pro & RS_PRO_AL);
     const rs_image_tag *given = rs_token_any_tag(words, before, RS_TAG_FIRSTNAME);
     c.given = given && given->a == 1;
     if (r && r->lemma != RS_NONE && pos == RS_POS_NOUN)
@@ -116,8 +139,34 @@ static bool other_person(const rs_names *names, const rs_image_tag *tag, const c
     return n == 1 && c->given && e->kind == RS_EK_PERSON && !own_given_name(names, e, token - 1);
 }
 
+static bool has_article(const rs_names *names, const rs_token *t, unsigned pos)
+{
+    const rs_reading *r = rs_token_reading(names->words, t);
+    return r && rs_pos_of(r->feat) == pos && (r->pro & RS_PRO_AL);
+}
+
+/* "العربي" after a noun with the article, "الوحدة" before such an adjective: words, and no name of a club. */
+static bool qualified(const rs_names *names, const rs_token *token)
+{
+    const rs_token *all = names->words->token.at;
+    if (token > all && has_article(names, token, RS_POS_ADJ) && has_article(names, token - 1, RS_POS_NOUN)) return true;
+    return token + 1 < all + names->words->token.n && has_article(names, token, RS_POS_NOUN) &&
+           has_article(names, token + 1, RS_POS_ADJ);
+}
+
+/* The short name of a group or paper counts after the full one, that of a group also after who belongs to it; that of a
+ * club also where sport is told of, unless a place is (the club is called after its town). */
+static bool in_context(rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, uint8_t pro)
+{
+    bool title =
+        c->title && tag->a != RS_EK_MEDIA && !(pro & RS_PRO_PREP) && rs_token_pos(names->words, token) != RS_POS_VERB;
+    if (tag->b == 1) return title || known(names, tag->value);
+    if (c->place_prep || c->place_word || qualified(names, token)) return false;
+    return known(names, tag->value) || name_sport(names, (uint32_t)(token - names->words->token.at));
+}
+
 /* May this reading of a node stand for what TAG says, here? */
-static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
+static bool allowed(rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
                     uint8_t pro)
 {
     const rs_words *words = names->words;
@@ -131,7 +180,9 @@ static bool allowed(const rs_names *names, const rs_image_tag *tag, const cue *c
     switch (tag->kind) {
     case RS_TAG_ENTITY:
         if (other_person(names, tag, c, token, n)) return false;
-        return tag->b ? known(names, tag->value) || c->title || c->given : clear || pos == RS_POS_VERB;
+        if (!tag->b) return clear || pos == RS_POS_VERB;
+        if (tag->a != RS_EK_PERSON) return c->head || in_context(names, tag, c, token, pro);
+        return known(names, tag->value) || c->title || c->given;
     case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
     case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
     case RS_TAG_BODY: return true;
@@ -173,7 +224,7 @@ static int entity_rank(const rs_names *names, const rs_image_tag *tag)
 }
 
 /* The best tag of a node, set into MENTION; false if none may stand here. */
-static bool read_node(const rs_names *names, rs_mention *m, const cue *c, const rs_token *token)
+static bool read_node(rs_names *names, rs_mention *m, const cue *c, const rs_token *token)
 {
     const rs_lexicon *lx = names->words->lexicon;
     const rs_image_node *node = &lx->node[m->node];
@@ -207,7 +258,7 @@ static uint32_t form_of(const rs_words *words, const rs_token *t)
 }
 
 /* The longest name that starts at token I. */
-static bool match_trie(const rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
+static bool match_trie(rs_names *names, const rs_token *token, size_t i, size_t n, rs_mention *out)
 {
     const rs_lexicon *lx = names->words->lexicon;
     const rs_word *w = rs_token_word(names->words, &token[i]);
@@ -263,4 +314,5 @@ void rs_names_read(rs_names *names, const rs_sentence *sentence)
         i += found ? m.n : 1;
     }
     name_persons(names, sentence);
+    name_organisations(names, sentence);
 }

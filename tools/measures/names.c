@@ -72,7 +72,8 @@ static enum type type_of(const rs_names *names, const rs_mention *m)
     switch ((enum rs_mention_kind)m->kind) {
     case RS_MENTION_PERSON: return PERS;
     case RS_MENTION_PLACE: return LOC;
-    case RS_MENTION_BODY: return ORG;
+    case RS_MENTION_BODY:
+    case RS_MENTION_ORGANISATION: return ORG;
     case RS_MENTION_NATION:
         nation = rs_mention_tag(names, m, RS_TAG_NATION);
         return nation && nation->c ? OTHER : type_of_entity(names->words->lexicon, m->entity);
@@ -108,10 +109,12 @@ static uint32_t form_of(const rs_coder *c, uint32_t token)
     return t->kind == RS_TOKEN_WORD ? rs_token_word(&c->words, t)->form : RS_NONE;
 }
 
-/* Would the tag of some words alone name a place, if M is one, or what M names? A short form of the same is enough. */
-static bool names_it(const rs_lexicon *lx, const rs_image_tag *tag, const rs_mention *m)
+/* Would the tag of some words alone name a place, if M is one, or what M names? A short form of the same is enough; if
+ * OTHER it is to be another one, to which who is named belongs. */
+static bool names_it(const rs_lexicon *lx, const rs_image_tag *tag, const rs_mention *m, bool other)
 {
     bool own = m->entity != RS_NONE && tag->value == m->entity;
+    if (own && other && tag->kind == RS_TAG_ENTITY) return false;
     if (tag->kind == RS_TAG_NATION) return m->kind == RS_MENTION_NATION ? own : m->kind == RS_MENTION_PLACE;
     if (tag->kind == RS_TAG_PLACE) return m->kind == RS_MENTION_PLACE && (!tag->b || tag->value == m->place);
     return tag->kind == RS_TAG_ENTITY && m->kind == RS_MENTION_ENTITY &&
@@ -119,7 +122,7 @@ static bool names_it(const rs_lexicon *lx, const rs_image_tag *tag, const rs_men
 }
 
 /* Are the N tokens from FIRST on a name by themselves, like M of which they are a part? */
-static bool named_alone(const rs_coder *c, uint32_t first, uint32_t n, const rs_mention *m)
+static bool named_alone(const rs_coder *c, uint32_t first, uint32_t n, const rs_mention *m, bool other)
 {
     const rs_lexicon *lx = c->lexicon;
     if (form_of(c, first) == RS_NONE) return false;
@@ -128,7 +131,7 @@ static bool named_alone(const rs_coder *c, uint32_t first, uint32_t n, const rs_
         uint32_t node = lx->form[w->view[v].form].root_node;
         for (uint32_t k = 1; k < n && node != RS_NONE; k++) node = rs_lexicon_step(lx, node, form_of(c, first + k));
         for (size_t i = 0; node != RS_NONE && i < lx->node[node].n_tag; i++)
-            if (names_it(lx, &lx->tag[lx->node[node].tag_at + i], m)) return true;
+            if (names_it(lx, &lx->tag[lx->node[node].tag_at + i], m, other)) return true;
     }
     return false;
 }
@@ -141,9 +144,12 @@ static uint32_t name_begins(const rs_coder *c, const rs_mention *m)
     bool article = rs_token_reading(&c->words, &c->words.token.at[m->first])->pro & RS_PRO_AL;
     if (article && !entity) return m->first; /* "المملكة العربية السعودية" */
     for (uint32_t k = 1; k < m->n; k++) {
-        unsigned pos = rs_token_pos(&c->words, &c->words.token.at[m->first + k - 1]);
-        if (pos != RS_POS_NOUN && (k == 1 || pos != RS_POS_ADJ)) break;
-        if (named_alone(c, m->first + k, m->n - k, m)) return m->first + k;
+        const rs_reading *r = rs_token_reading(&c->words, &c->words.token.at[m->first + k - 1]);
+        unsigned pos = r ? rs_pos_of(r->feat) : RS_POS_PUNCT;
+        bool title = article && pos == RS_POS_ADJ; /* "الأمين العام للأمم المتحدة" */
+        if (!r || r->lemma == RS_NONE || (pos != RS_POS_NOUN && !title)) break;
+        if (named_alone(c, m->first, k, m, false)) break; /* "مانشستر يونايتد" */
+        if (named_alone(c, m->first + k, m->n - k, m, title)) return m->first + k;
     }
     return m->first;
 }
@@ -155,7 +161,18 @@ static uint32_t name_length(const rs_coder *c, const rs_mention *m, uint32_t fir
     bool entity = m->kind == RS_MENTION_ENTITY && type_of_entity(c->lexicon, m->entity) == ORG;
     if (!entity || n < 2) return n;
     const rs_image_tag *nation = rs_token_any_tag(&c->words, &c->words.token.at[first + n - 1], RS_TAG_NATION);
-    return nation && nation->c && named_alone(c, first, n - 1, m) ? n - 1 : n;
+    return nation && nation->c && named_alone(c, first, n - 1, m, false) ? n - 1 : n;
+}
+
+/* The mention that token I is in: a composed organisation before what it is composed of. */
+static const rs_mention *mention_of(const rs_names *names, uint32_t i)
+{
+    const rs_mention *m = rs_mention_of(names, i), *o = NULL;
+    for (size_t k = 0; k < names->organisation.n && !o; k++) {
+        const rs_mention *at = &names->organisation.at[k];
+        if (at->first <= i && i < at->first + at->n) o = at;
+    }
+    return o ? o : m;
 }
 
 static rs_status find(reading *r, rs_error *error)
@@ -164,7 +181,7 @@ static rs_status find(reading *r, rs_error *error)
     const rs_token *token = c->words.token.at;
     rs_status status = RS_OK;
     for (uint32_t i = 0, n; i < c->words.token.n && !status; i += n) {
-        const rs_mention *m = rs_mention_of(&c->names, i);
+        const rs_mention *m = mention_of(&c->names, i);
         enum type type = m ? type_of(&c->names, m) : OTHER;
         n = m ? m->first + m->n - i : 1;
         if (type == OTHER) continue;
@@ -197,8 +214,8 @@ static bool overlaps(const spans *list, span s)
  * the list. */
 static void say_readings(const reading *r, span s, char *out, size_t size)
 {
-    static const char *const mentions[] = {"none",   "entity", "nation", "body",  "place",
-                                           "phrase", "number", "time",   "person"};
+    static const char *const mentions[] = {"none",   "entity", "nation", "body",   "place",
+                                           "phrase", "number", "time",   "person", "composed"};
 #define NAME(name, text) text,
     static const char *const pos[] = {RS_POS_LIST(NAME)};
 #undef NAME
@@ -208,7 +225,7 @@ static void say_readings(const reading *r, span s, char *out, size_t size)
     for (uint32_t i = 0; i < c->words.token.n && n < size - 1; i++) {
         const rs_token *t = &c->words.token.at[i];
         if (t->begin < r->token.at[s.first].begin || t->begin >= r->token.at[s.end - 1].end) continue;
-        const rs_mention *m = rs_mention_of(&c->names, i);
+        const rs_mention *m = mention_of(&c->names, i);
         bool listed = !m && rs_token_any_tag(&c->words, t, RS_TAG_FIRSTNAME);
         n += (size_t)snprintf(out + n, size - n, "%s%s%s", n ? " " : "",
                               m ? mentions[m->kind] : pos[rs_token_pos(&c->words, t)], listed ? "/listed" : "");
