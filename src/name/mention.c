@@ -12,11 +12,13 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     names->published = published;
     size_t n = 2 * words->token.n + 1; /* a sentence may be read twice */
     if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) ||
-        !rs_vec_reserve(alloc, &names->known, n) || !rs_vec_reserve(alloc, &names->organisation, n))
+        !rs_vec_reserve(alloc, &names->known, n) || !rs_vec_reserve(alloc, &names->organisation, n) ||
+        !rs_vec_reserve(alloc, &names->firm, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
     rs_vec_clear(&names->mention);
     rs_vec_clear(&names->known);
     rs_vec_clear(&names->organisation);
+    rs_vec_clear(&names->firm);
     names->sport = names->n_sport = 0;
     memset(names->of.at, 0xFF, n * sizeof *names->of.at);
     return RS_OK;
@@ -29,6 +31,7 @@ void rs_names_free(rs_names *names)
     rs_vec_free(names->alloc, &names->of);
     rs_vec_free(names->alloc, &names->known);
     rs_vec_free(names->alloc, &names->organisation);
+    rs_vec_free(names->alloc, &names->firm);
 }
 
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind)

@@ -42,6 +42,7 @@ typedef struct rs_names {
     /* Organisations composed of words and of other mentions, in no order; `of` does not know of them,
      * because who takes part in an event is read from the words. */
     RS_VEC(rs_mention) organisation;
+    RS_VEC(uint32_t) firm;   /* words that no entry has and that named an organisation before */
     uint32_t sport, n_sport; /* weight of the words of sport among the first n_sport tokens */
     uint32_t published;      /* day from which times count; 0 unknown */
 } rs_names;

@@ -266,6 +266,17 @@ static bool read_name(composed *c, const rs_reading *r)
     return !body || body->first < c->head || c->end - c->head > body->n + c->n_nation;
 }
 
+static rs_mention mention_of(uint32_t first, uint32_t n, uint8_t pro)
+{
+    return (rs_mention){.first = first,
+                        .n = n,
+                        .kind = RS_MENTION_ORGANISATION,
+                        .pro = pro,
+                        .node = RS_NONE,
+                        .entity = RS_NONE,
+                        .place = RS_NONE};
+}
+
 /* The organisation whose word is token I; no tokens if there is none. */
 static rs_mention compose(rs_names *names, uint32_t i, uint32_t limit)
 {
@@ -277,14 +288,27 @@ static rs_mention compose(rs_names *names, uint32_t i, uint32_t limit)
     const rs_reading *r = rs_token_reading(words, t);
     if (rs_pos_of(r->feat) != RS_POS_NOUN || rs_number_of(r->feat) != RS_SG || r->pronoun) return none;
     composed c = {.names = names, .head = i, .noun = i, .first = i, .end = i + 1, .limit = limit, .kind = head->a};
-    if (!read_name(&c, r)) return none;
-    return (rs_mention){.first = c.first,
-                        .n = c.end - c.first,
-                        .kind = RS_MENTION_ORGANISATION,
-                        .pro = c.first == i ? r->pro & (uint8_t)~RS_PRO_AL : 0,
-                        .node = RS_NONE,
-                        .entity = RS_NONE,
-                        .place = RS_NONE};
+    return read_name(&c, r) ? mention_of(c.first, c.end - c.first, c.first == i ? r->pro & (uint8_t)~RS_PRO_AL : 0)
+                            : none;
+}
+
+/* The word of token I, if no entry has it and nobody else's name goes on with it; RS_NONE. */
+static uint32_t unknown_word(const rs_names *names, uint32_t i)
+{
+    const rs_token *t = &names->words->token.at[i];
+    const rs_reading *r = rs_token_reading(names->words, t);
+    const rs_mention *m = rs_mention_of(names, i);
+    bool alone = !m || (m->kind == RS_MENTION_PERSON && m->n == 1);
+    return r && r->lemma == RS_NONE && alone ? t->word : RS_NONE;
+}
+
+/* "نوفاتيل" after "شركة نوفاتيل". */
+static bool is_firm(const rs_names *names, uint32_t i)
+{
+    uint32_t word = names->firm.n ? unknown_word(names, i) : RS_NONE;
+    for (size_t k = 0; word != RS_NONE && k < names->firm.n; k++)
+        if (names->firm.at[k] == word) return true;
+    return false;
 }
 
 /* A sentence that is read again has other ones. */
@@ -304,8 +328,11 @@ void name_organisations(rs_names *names, const rs_sentence *sentence)
     forget(names, sentence->first, end);
     for (uint32_t i = sentence->first; i < end; i++) {
         rs_mention m = compose(names, i, end);
+        if (!m.n && is_firm(names, i)) m = mention_of(i, 1, 0);
         if (!m.n) continue;
         *rs_vec_take(&names->organisation) = m;
+        bool new = m.n == 1 && !is_firm(names, m.first) && unknown_word(names, m.first) != RS_NONE;
+        if (new) *rs_vec_take(&names->firm) = unknown_word(names, m.first);
         i = m.first + m.n - 1;
     }
 }

@@ -13,7 +13,8 @@
  *
  * Third figure, by the conventions of the annotation: bodies of any state, and the armies and police of one, are no
  * names; what is known by a name of its own is named without the common noun before it (city, strip, north, state of;
- * movement, agency, secretary-general of) and, if no place, without the nationality after it. Nothing else differs. */
+ * movement, agency, secretary-general of; but not party, university, organisation) and, if no place, without the
+ * nationality after it. Nothing else differs. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -99,8 +100,9 @@ static bool unnamed(const rs_lexicon *lx, const rs_mention *m)
 {
     if (m->kind == RS_MENTION_BODY) return true;
     if (m->kind != RS_MENTION_ENTITY || lx->entity[m->entity].kind != RS_EK_ORGANISATION) return false;
-    uint8_t sector = rs_lexicon_role(lx, &lx->entity[m->entity], 0)->sector[0];
-    return sector == RS_SECTOR_MIL || sector == RS_SECTOR_COP;
+    const rs_image_role *role = rs_lexicon_role(lx, &lx->entity[m->entity], 0);
+    if (strncmp(role->code, "IGO", 4) == 0 || strncmp(role->code, "UNO", 4) == 0) return false;
+    return role->sector[0] == RS_SECTOR_MIL || role->sector[0] == RS_SECTOR_COP;
 }
 
 static uint32_t form_of(const rs_coder *c, uint32_t token)
@@ -149,6 +151,8 @@ static uint32_t name_begins(const rs_coder *c, const rs_mention *m)
         bool title = article && pos == RS_POS_ADJ; /* "الأمين العام للأمم المتحدة" */
         if (!r || r->lemma == RS_NONE || (pos != RS_POS_NOUN && !title)) break;
         if (named_alone(c, m->first, k, m, false)) break; /* "مانشستر يونايتد" */
+        const rs_image_tag *head = rs_token_tag(&c->words, &c->words.token.at[m->first + k - 1], RS_TAG_HEAD);
+        if (head && head->a == RS_HEAD_WHOLE) break; /* "حزب الليكود" */
         if (named_alone(c, m->first + k, m->n - k, m, title)) return m->first + k;
     }
     return m->first;
