@@ -92,19 +92,20 @@ static bool known_place(const rs_names *names, uint32_t place)
 
 /* What stands before token I, as a cue. */
 typedef struct cue {
-    bool title, given, head, place_word, place_prep;
+    bool title, given, head, place_word, place_prep, article;
 } cue;
 
 static cue cue_before(const rs_names *names, const rs_token *token, size_t i, uint8_t pro)
 {
     const rs_words *words = names->words;
-    cue c = {false, false, false, false, (pro & RS_PRO_B) != 0};
+    cue c = {.place_prep = (pro & RS_PRO_B) != 0};
     if (!i || token[i - 1].kind != RS_TOKEN_WORD) return c;
     const rs_token *before = &token[i - 1];
     const rs_reading *r = rs_token_reading(words, before);
     unsigned pos = rs_token_pos(words, before);
     const rs_image_tag *agent = rs_token_any_tag(words, before, RS_TAG_AGENT),
                        *prep = rs_token_tag(words, before, RS_TAG_PREP);
+    c.article = r && (r->pro & RS_PRO_AL);
     c.title = agent && agent->b != RS_REACH_WEAPON;
     /* "الرئيس السوري الأسد": the title may stand before its adjective */
     if (pos == RS_POS_ADJ && i > 1 && token[i - 2].kind == RS_TOKEN_WORD)
@@ -148,12 +149,18 @@ static bool has_article(const rs_names *names, const rs_token *t, unsigned pos)
     return r && rs_pos_of(r->feat) == pos && (r->pro & RS_PRO_AL);
 }
 
-/* "العربي" after a noun with the article, "الوحدة" before such an adjective: words, and no name of a club. */
-static bool qualified(const rs_names *names, const rs_token *token)
+/* An adjective of the noun before it: "النادي العربي", "المدينة الجديدة". */
+static bool qualifies(const rs_names *names, const rs_token *token)
 {
-    const rs_token *all = names->words->token.at;
-    if (token > all && has_article(names, token, RS_POS_ADJ) && has_article(names, token - 1, RS_POS_NOUN)) return true;
-    return token + 1 < all + names->words->token.n && has_article(names, token, RS_POS_NOUN) &&
+    return token > names->words->token.at && has_article(names, token, RS_POS_ADJ) &&
+           has_article(names, token - 1, RS_POS_NOUN);
+}
+
+/* "الوحدة الوطنية": a word, and no name of a club. */
+static bool is_qualified(const rs_names *names, const rs_token *token)
+{
+    const rs_words *words = names->words;
+    return token + 1 < words->token.at + words->token.n && has_article(names, token, RS_POS_NOUN) &&
            has_article(names, token + 1, RS_POS_ADJ);
 }
 
@@ -164,7 +171,7 @@ static bool in_context(rs_names *names, const rs_image_tag *tag, const cue *c, c
     bool title =
         c->title && tag->a != RS_EK_MEDIA && !(pro & RS_PRO_PREP) && rs_token_pos(names->words, token) != RS_POS_VERB;
     if (tag->b == 1) return title || known(names, tag->value);
-    if (c->place_prep || c->place_word || qualified(names, token)) return false;
+    if (c->place_prep || c->place_word || qualifies(names, token) || is_qualified(names, token)) return false;
     return known(names, tag->value) || name_sport(names, (uint32_t)(token - names->words->token.at));
 }
 
@@ -179,14 +186,23 @@ static bool allowed(rs_names *names, const rs_image_tag *tag, const cue *c, cons
     /* "بريد" is a word, not ب and Reid: a name does not split what a word of the lexicon does not */
     bool splits = n == 1 && (pro & RS_PRO_PREP) && r && r->lemma != RS_NONE && !(r->pro & RS_PRO_PREP);
     if (splits && (tag->kind == RS_TAG_ENTITY || tag->kind == RS_TAG_PLACE)) return false;
-    if (tag->kind == RS_TAG_PLACE && n == 1 && known_place(names, tag->value)) return true;
+    if (tag->kind == RS_TAG_PLACE && n == 1 && !c->place_word && !c->place_prep) {
+        if (qualifies(names, token)) return false;
+        /* "بعقوبة" is ب and a word rather than a town */
+        if (r && r->lemma != RS_NONE && (r->pro & RS_PRO_PREP) && !(pro & RS_PRO_PREP)) return false;
+    }
+    bool common = tag->kind == RS_TAG_PLACE && tag->b;
+    if (tag->kind == RS_TAG_PLACE && n == 1 && known_place(names, tag->value) && (clear || !common)) return true;
     switch (tag->kind) {
     case RS_TAG_ENTITY:
         if (other_person(names, tag, c, token, n)) return false;
         if (!tag->b) return clear || pos == RS_POS_VERB;
         if (tag->a != RS_EK_PERSON) return c->head || in_context(names, tag, c, token, pro);
         return known(names, tag->value) || c->title || c->given;
-    case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
+    /* "مدينة كان", not "المدينة كانت" */
+    case RS_TAG_PLACE:
+        return tag->b ? c->place_word && (!c->article || (clear && !qualifies(names, token)))
+                      : clear || c->place_prep || c->place_word;
     case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
     case RS_TAG_BODY: return true;
     case RS_TAG_PREP:
