@@ -110,11 +110,13 @@ static void take_complement(composed *c)
     uint32_t from = c->end;
     const rs_reading *r = word_at(c, from, RS_PRO_AND | RS_PRO_B | RS_PRO_K);
     if (!r || !(r->pro & RS_PRO_L) || !is_noun(r) || mention_at(c, from) || is_head(c, from)) return;
+    bool act = lx->lemma[r->lemma].verb != RS_NONE;
+    if (act && c->n_noun && c->n_nation) return; /* "وكالة المخابرات الأمريكية للاشتباه" */
     c->end++;
     if (!(r->pro & RS_PRO_AL)) {
         const rs_reading *next = word_at(c, c->end, RS_PRO_AND | RS_PRO_PREP);
         bool genitive = next && (next->pro & RS_PRO_AL) && is_noun(next) && !mention_at(c, c->end);
-        if (lx->lemma[r->lemma].verb != RS_NONE || !genitive) {
+        if (act || !genitive) {
             c->end = from;
             return;
         }
@@ -152,12 +154,17 @@ static bool foreign(const composed *c, uint32_t i)
     return plain || c->kind == RS_HEAD_CLUB;
 }
 
-/* Foreign words in a row, and a place behind them: "فولكس فاغن", "دينامو كييف". */
+/* Foreign words in a row, and a name of one word behind them: "فولكس فاغن", "دينامو كييف". A letter alone is the
+ * beginning of something else. */
 static void take_foreign(composed *c)
 {
-    for (uint32_t k = 0; k < MAX_FOREIGN && foreign(c, c->end); k++) c->end++, c->named = true;
+    uint32_t first = c->end;
+    for (uint32_t k = 0; k < MAX_FOREIGN && foreign(c, c->end); k++) c->end++;
     const rs_mention *m = mention_at(c, c->end);
-    if (c->named && m && m->kind == RS_MENTION_PLACE && !m->pro && m->first == c->end && m->n == 1) c->end++;
+    bool other = m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_ENTITY);
+    if (c->end > first && other && !m->pro && m->first == c->end && m->n == 1) c->end++;
+    if (c->end == first + 1 && rs_token_word(c->names->words, token_at(c, first))->n_letter < 3) c->end = first;
+    c->named = c->end > first;
 }
 
 /* A name that the lexicon has, or a person's: the whole of it. */
@@ -205,7 +212,10 @@ static bool read_quoted(composed *c)
     while (i < c->head + 3 && quote_at(c, i)) i++; /* two single marks are one */
     c->first = c->end = i;
     while (c->end < c->limit && c->end - i < MAX_QUOTED && token_at(c, c->end)->kind == RS_TOKEN_WORD) c->end++;
-    return c->end > i && quote_at(c, c->end);
+    if (c->end == i || !quote_at(c, c->end)) return false;
+    const rs_reading *r = rs_token_reading(c->names->words, token_at(c, i));
+    bool adjective = c->end == i + 1 && rs_pos_of(r->feat) == RS_POS_ADJ && !(r->pro & RS_PRO_AL);
+    return !adjective; /* جماعة "إرهابية" */
 }
 
 static bool read_whole(composed *c)
