@@ -111,7 +111,7 @@ static void take_complement(composed *c)
     const rs_reading *r = word_at(c, from, RS_PRO_AND | RS_PRO_B | RS_PRO_K);
     if (!r || !(r->pro & RS_PRO_L) || !is_noun(r) || mention_at(c, from) || is_head(c, from)) return;
     bool act = lx->lemma[r->lemma].verb != RS_NONE;
-    if (act && c->n_noun && c->n_nation) return; /* "وكالة المخابرات الأمريكية للاشتباه" */
+    if (act && c->n_noun) return; /* "وكالة المخابرات الأمريكية للاشتباه" */
     c->end++;
     if (!(r->pro & RS_PRO_AL)) {
         const rs_reading *next = word_at(c, c->end, RS_PRO_AND | RS_PRO_PREP);
@@ -214,8 +214,8 @@ static bool read_quoted(composed *c)
     while (c->end < c->limit && c->end - i < MAX_QUOTED && token_at(c, c->end)->kind == RS_TOKEN_WORD) c->end++;
     if (c->end == i || !quote_at(c, c->end)) return false;
     const rs_reading *r = rs_token_reading(c->names->words, token_at(c, i));
-    bool adjective = c->end == i + 1 && rs_pos_of(r->feat) == RS_POS_ADJ && !(r->pro & RS_PRO_AL);
-    return !adjective; /* جماعة "إرهابية" */
+    if (c->end > i + 1 || (r->pro & RS_PRO_AL) || r->lemma == RS_NONE) return true;
+    return rs_pos_of(r->feat) != RS_POS_ADJ && !is_somebody(c, r); /* جماعة "إرهابية" */
 }
 
 static bool read_whole(composed *c)
