@@ -137,6 +137,7 @@ static void add_theatre(build *b, build_place at, rs_image_entity *e, rs_str ite
         set_code(b, at, e->theatre[i], code);
 }
 
+/* A name with a mark counts in context only; that of a club, whose tag says so, also where sport is told of. */
 static void add_names(build *b, build_place at, rs_str names, rs_image_tag tag)
 {
     for (rs_str rest = names; rest.n;) {
@@ -150,7 +151,7 @@ static void add_names(build *b, build_place at, rs_str names, rs_image_tag tag)
             continue;
         }
         if (name.n && (name.p[0] == '~' || name.p[0] == '?')) {
-            own.b = 1;
+            own.b = tag.kind == RS_TAG_ENTITY && tag.c ? 2 : 1;
             name = bare(name);
         }
         add_name(b, at, name, own);
@@ -216,6 +217,21 @@ static void organisation_row(build *b, build_place at, const rs_str *f, size_t n
 static void media_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n, entity_row(b, at, f, RS_EK_MEDIA);
+}
+
+static void club_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    rs_str rest = f[3], first = bare(build_item(&rest));
+    uint32_t entity = entity_of(b, at, f[0], f[2], first, RS_EK_ORGANISATION);
+    if (entity == RS_NONE || b->no_memory) return;
+    rs_image_entity *e = &b->entity.at[entity];
+    begin_role(b, e);
+    add_role(b, at, f[1], RS_LIT("SOC"), 0, 99999999u);
+    if (b->no_memory) return;
+    e->n_role = 1;
+    build_require(b, at, f[3], f[3].n, "no name:");
+    add_names(b, at, f[3], (rs_image_tag){RS_TAG_ENTITY, RS_EK_ORGANISATION, 0, 1, entity});
 }
 
 static void nation_row(build *b, build_place at, const rs_str *f, size_t n)
@@ -385,6 +401,7 @@ void build_names(build *b)
     build_table_read(b, "names/groups.tsv", ENTITY_HEADER, group_row);
     build_table_read(b, "names/organisations.tsv", ENTITY_HEADER, organisation_row);
     build_table_read(b, "names/media.tsv", ENTITY_HEADER, media_row);
+    build_table_read(b, "names/clubs.tsv", "id\tcode\tenglish\tnames", club_row);
     build_table_read(b, "names/firstnames.tsv", "id\tkind\tgender\tenglish\tnames", firstname_row);
     build_table_read(b, "places/places.tsv", "id\tkind\tcountry\tlat\tlon\tpopulation\tparent\tenglish\tnames",
                      place_row);

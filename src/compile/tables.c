@@ -149,6 +149,24 @@ static void tie_row(build *b, build_place at, const rs_str *f, size_t n)
     }
 }
 
+static void head_row(build *b, build_place at, const rs_str *f, size_t n)
+{
+    (void)n;
+    static const char *const kinds[] = {RS_HEAD_LIST(NAME)};
+    int kind = build_code(kinds, RS_COUNT(kinds), f[1]);
+    if (kind < 0) {
+        build_refuse(b, at, f[1], "unknown kind");
+        return;
+    }
+    rs_image_tag tag = {RS_TAG_HEAD, (uint8_t)kind, 0, 0, 0};
+    for (rs_str rest = f[2]; rest.n;) {
+        rs_str word = build_item(&rest);
+        build_found found = build_find(b, word, BUILD_NOMINAL);
+        if (!found.n) build_warning(b, build_at(at, word), "no lemma '%.*s'", (int)word.n, word.p);
+        for (size_t i = 0; i < found.n; i++) build_tag_lemma(b, found.lemma[i], tag);
+    }
+}
+
 static void stage_row(build *b, build_place at, const rs_str *f, size_t n)
 {
     (void)n;
@@ -175,5 +193,6 @@ void build_tables(build *b)
     build_table_read(b, "frames/domains.tsv", "id\tdomain\tweight\twords", domain_row);
     build_table_read(b, "names/modifiers.tsv", "id\tsector\tkind\twords", modifier_row);
     build_table_read(b, "names/ties.tsv", "id\tkind\twords", tie_row);
+    build_table_read(b, "names/heads.tsv", "id\tkind\twords", head_row);
     build_table_read(b, "frames/stages.tsv", "id\tprocess\tevent\tstatus\tstage", stage_row);
 }

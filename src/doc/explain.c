@@ -26,8 +26,8 @@ static const char *const prep_names[] = {"", RS_PREP_LIST(NAME)};
 
 static const char *const clause_kinds[] = {"main", "that", "relative", "if", "time", "purpose", "chain", "participle"};
 static const char *const phrase_kinds[] = {"noun", "verb", "opener", "and", "punct", "other"};
-static const char *const mention_kinds[] = {"",       "entity", "nation", "body",  "place",
-                                            "phrase", "number", "time",   "person"};
+static const char *const mention_kinds[] = {"",       "entity", "nation", "body",   "place",
+                                            "phrase", "number", "time",   "person", "organisation"};
 
 static void say_reading(rs_coder *coder, const rs_reading *r, bool chosen)
 {
@@ -55,6 +55,19 @@ static rs_str slice(const rs_coder *coder, uint32_t first, uint32_t n)
     return rs_text_slice(&coder->text, t[first].begin, t[first + n - 1].end);
 }
 
+/* A mention that begins in the sentence S. */
+static void say_mention(rs_coder *coder, const rs_sentence *s, const rs_mention *m)
+{
+    if (m->first < s->first || m->first >= s->first + s->n) return;
+    rs_str name = slice(coder, m->first, m->n);
+    const rs_lexicon *lx = coder->lexicon;
+    const char *id = m->entity != RS_NONE  ? rs_lexicon_text(lx, lx->entity[m->entity].id)
+                     : m->place != RS_NONE ? rs_lexicon_text(lx, lx->place[m->place].id)
+                                           : "";
+    doc_say(coder, "  name %.*s: %s %s %u %u", (int)name.n, name.p, mention_kinds[m->kind], id,
+            m->kind == RS_MENTION_NUMBER ? m->value : m->from, m->to);
+}
+
 void doc_explain_sentence(rs_coder *coder, const rs_sentence *s)
 {
     rs_str text = rs_text_slice(&coder->text, s->begin, s->end);
@@ -70,17 +83,8 @@ void doc_explain_sentence(rs_coder *coder, const rs_sentence *s)
         doc_say(coder, "  %.*s  %u%%", (int)word.n, word.p, t->confidence);
         for (size_t k = 0; k < w->n_reading; k++) say_reading(coder, &w->reading[k], k == t->chosen);
     }
-    for (size_t i = 0; i < coder->names.mention.n; i++) {
-        const rs_mention *m = &coder->names.mention.at[i];
-        if (m->first < s->first || m->first >= s->first + s->n) continue;
-        rs_str name = slice(coder, m->first, m->n);
-        const rs_lexicon *lx = coder->lexicon;
-        const char *id = m->entity != RS_NONE  ? rs_lexicon_text(lx, lx->entity[m->entity].id)
-                         : m->place != RS_NONE ? rs_lexicon_text(lx, lx->place[m->place].id)
-                                               : "";
-        doc_say(coder, "  name %.*s: %s %s %u %u", (int)name.n, name.p, mention_kinds[m->kind], id,
-                m->kind == RS_MENTION_NUMBER ? m->value : m->from, m->to);
-    }
+    for (size_t i = 0; i < coder->names.mention.n; i++) say_mention(coder, s, &coder->names.mention.at[i]);
+    for (size_t i = 0; i < coder->names.organisation.n; i++) say_mention(coder, s, &coder->names.organisation.at[i]);
 }
 
 void doc_explain_clauses(rs_coder *coder)

@@ -102,6 +102,16 @@ enum rs_entity_kind {
 #undef RS_EK_ENUM
 };
 
+/* What an organisation is called before its name: the word is part of the name (جامعة القاهرة), part of one of several
+ * words only (مركز الدراسات السياسية, but مركز المدينة), none (شركة نوكيا), none before the name of a club (نادي
+ * الجزيرة). TITLE is an adjective that names have (العام, الأعلى). */
+#define RS_HEAD_LIST(X) X(WHOLE, "whole") X(WIDE, "wide") X(APART, "apart") X(CLUB, "club") X(TITLE, "title")
+enum rs_head {
+#define RS_HEAD_ENUM(name, text) RS_HEAD_##name,
+    RS_HEAD_LIST(RS_HEAD_ENUM)
+#undef RS_HEAD_ENUM
+};
+
 #define RS_PLACE_KIND_LIST(X)                                                                                          \
     X(CAPITAL, "capital")                                                                                              \
     X(CITY, "city")                                                                                                    \

@@ -78,7 +78,7 @@ typedef struct rs_image_tag {
 
 /* X(name, meaning of a, b, c, value) */
 #define RS_TAG_LIST(X)                                                                                                 \
-    X(ENTITY)    /* value: entity; a: rs_entity_kind; b: 1 = only in context */                                        \
+    X(ENTITY)    /* value: entity; a: rs_entity_kind; b: 1 = only in context, 2 = or in sport; c: 1 = a club */        \
     X(PLACE)     /* value: place; b: 1 = only beside a cue */                                                          \
     X(NATION)    /* value: entity; a: rs_nation_kind; b: 1 = ambiguous; c: 1 = adjective */                            \
     X(AGENT)     /* a: sector; b: rs_reach; value: id */                                                               \
@@ -95,7 +95,8 @@ typedef struct rs_image_tag {
     X(MODE)      /* a: event; b: mode */                                                                               \
     X(DOMAIN)    /* a: domain; b: weight */                                                                            \
     X(MODIFIER)  /* a: sector; b: 1 = armed, 2 = measure of an act (سلسلة) */                                     \
-    X(TIE)       /* a: rs_tie; c: rs_prep of whom the party belongs to or stands beside */
+    X(TIE)       /* a: rs_tie; c: rs_prep of whom the party belongs to or stands beside */                             \
+    X(HEAD)      /* a: rs_head */
 
 /* Whose a party is by an adjective: X(name, text in the data). */
 #define RS_TIE_LIST(X)                                                                                                 \

@@ -14,10 +14,14 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     memset(names->country, 0, sizeof names->country);
     names->waits = false;
     if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) ||
-        !rs_vec_reserve(alloc, &names->known, n))
+        !rs_vec_reserve(alloc, &names->known, n) || !rs_vec_reserve(alloc, &names->organisation, n) ||
+        !rs_vec_reserve(alloc, &names->firm, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
     rs_vec_clear(&names->mention);
     rs_vec_clear(&names->known);
+    rs_vec_clear(&names->organisation);
+    rs_vec_clear(&names->firm);
+    names->sport = names->n_sport = 0;
     memset(names->of.at, 0xFF, n * sizeof *names->of.at);
     return RS_OK;
 }
@@ -28,6 +32,8 @@ void rs_names_free(rs_names *names)
     rs_vec_free(names->alloc, &names->mention);
     rs_vec_free(names->alloc, &names->of);
     rs_vec_free(names->alloc, &names->known);
+    rs_vec_free(names->alloc, &names->organisation);
+    rs_vec_free(names->alloc, &names->firm);
 }
 
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind)
@@ -38,6 +44,24 @@ const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *ment
     for (size_t i = 0; i < node->n_tag; i++)
         if (lx->tag[node->tag_at + i].kind == kind) return &lx->tag[node->tag_at + i];
     return NULL;
+}
+
+/* What token I weighs as a word of sport; the name of a club is one. */
+static uint32_t sport_of(const rs_names *names, uint32_t i)
+{
+    const rs_token *t = &names->words->token.at[i];
+    const rs_mention *m = rs_mention_of(names, i);
+    const rs_image_tag *entity = m && m->first == i ? rs_mention_tag(names, m, RS_TAG_ENTITY) : NULL;
+    if (entity && entity->c && !entity->b) return 3;
+    const rs_image_tag *tag = t->kind == RS_TOKEN_WORD ? rs_token_any_tag(names->words, t, RS_TAG_DOMAIN) : NULL;
+    return tag && tag->a == RS_DOMAIN_SPORT ? tag->b : 0;
+}
+
+/* One word in sixteen, by weight. Counted when it is asked for, and each word once. */
+bool name_sport(rs_names *names, uint32_t end)
+{
+    for (; names->n_sport < end; names->n_sport++) names->sport += sport_of(names, names->n_sport);
+    return names->sport >= 3 && names->sport * 16 >= names->n_sport;
 }
 
 static bool known(const rs_names *names, uint32_t entity)
@@ -70,24 +94,27 @@ static bool known_place(const rs_names *names, uint32_t place)
 
 /* What stands before token I, as a cue. */
 typedef struct cue {
-    bool title, given, place_word, place_prep;
+    bool title, given, head, place_word, place_prep, article;
 } cue;
 
 static cue cue_before(const rs_names *names, const rs_token *token, size_t i, uint8_t pro)
 {
     const rs_words *words = names->words;
-    cue c = {false, false, false, (pro & RS_PRO_B) != 0};
+    cue c = {.place_prep = (pro & RS_PRO_B) != 0};
     if (!i || token[i - 1].kind != RS_TOKEN_WORD) return c;
     const rs_token *before = &token[i - 1];
     const rs_reading *r = rs_token_reading(words, before);
     unsigned pos = rs_token_pos(words, before);
     const rs_image_tag *agent = rs_token_any_tag(words, before, RS_TAG_AGENT),
                        *prep = rs_token_tag(words, before, RS_TAG_PREP);
+    c.article = r && (r->pro & RS_PRO_AL);
     c.title = agent && agent->b != RS_REACH_WEAPON;
     /* "الرئيس السوري الأسد": the title may stand before its adjective */
     bool by_name = pos == RS_POS_NOUN && r && (r->pro & RS_PRO_B); /* "متحدث باسم" */
     if ((pos == RS_POS_ADJ || by_name) && i > 1 && token[i - 2].kind == RS_TOKEN_WORD)
         c.title |= rs_token_any_tag(words, &token[i - 2], RS_TAG_AGENT) != NULL;
+    const rs_image_tag *head = rs_token_any_tag(words, before, RS_TAG_HEAD);
+    c.head = head && (head->a == RS_HEAD_APART || head->a == RS_HEAD_CLUB) && r && !(r->pro & RS_PRO_AL);
     const rs_image_tag *given = rs_token_any_tag(words, before, RS_TAG_FIRSTNAME);
     c.given = given && given->a == 1;
     if (r && r->lemma != RS_NONE && pos == RS_POS_NOUN)
@@ -130,6 +157,38 @@ static bool of_theatre(rs_names *names, const rs_image_tag *tag)
     return here;
 }
 
+static bool has_article(const rs_names *names, const rs_token *t, unsigned pos)
+{
+    const rs_reading *r = rs_token_reading(names->words, t);
+    return r && rs_pos_of(r->feat) == pos && (r->pro & RS_PRO_AL);
+}
+
+/* An adjective of the noun before it: "النادي العربي", "المدينة الجديدة". */
+static bool qualifies(const rs_names *names, const rs_token *token)
+{
+    return token > names->words->token.at && has_article(names, token, RS_POS_ADJ) &&
+           has_article(names, token - 1, RS_POS_NOUN);
+}
+
+/* "الوحدة الوطنية": a word, and no name of a club. */
+static bool is_qualified(const rs_names *names, const rs_token *token)
+{
+    const rs_words *words = names->words;
+    return token + 1 < words->token.at + words->token.n && has_article(names, token, RS_POS_NOUN) &&
+           has_article(names, token + 1, RS_POS_ADJ);
+}
+
+/* The short name of a group or paper counts after the full one, that of a group also after who belongs to it; that of a
+ * club also where sport is told of, unless a place is (the club is called after its town). */
+static bool in_context(rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, uint8_t pro)
+{
+    bool title =
+        c->title && tag->a != RS_EK_MEDIA && !(pro & RS_PRO_PREP) && rs_token_pos(names->words, token) != RS_POS_VERB;
+    if (tag->b == 1) return title || known(names, tag->value);
+    if (c->place_prep || c->place_word || qualifies(names, token) || is_qualified(names, token)) return false;
+    return known(names, tag->value) || name_sport(names, (uint32_t)(token - names->words->token.at));
+}
+
 /* May this reading of a node stand for what TAG says, here? */
 static bool allowed(rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n,
                     uint8_t pro)
@@ -141,13 +200,24 @@ static bool allowed(rs_names *names, const rs_image_tag *tag, const cue *c, cons
     /* "بريد" is a word, not ب and Reid: a name does not split what a word of the lexicon does not */
     bool splits = n == 1 && (pro & RS_PRO_PREP) && r && r->lemma != RS_NONE && !(r->pro & RS_PRO_PREP);
     if (splits && (tag->kind == RS_TAG_ENTITY || tag->kind == RS_TAG_PLACE)) return false;
-    if (tag->kind == RS_TAG_PLACE && n == 1 && known_place(names, tag->value)) return true;
+    if (tag->kind == RS_TAG_PLACE && n == 1 && !c->place_word && !c->place_prep) {
+        if (qualifies(names, token)) return false;
+        /* "بعقوبة" is ب and a word rather than a town */
+        if (r && r->lemma != RS_NONE && (r->pro & RS_PRO_PREP) && !(pro & RS_PRO_PREP)) return false;
+    }
+    bool common = tag->kind == RS_TAG_PLACE && tag->b;
+    if (tag->kind == RS_TAG_PLACE && n == 1 && known_place(names, tag->value) && (clear || !common)) return true;
     switch (tag->kind) {
     case RS_TAG_ENTITY:
         if (other_person(names, tag, c, token, n)) return false;
         if (!tag->b) return clear || pos == RS_POS_VERB;
-        return known(names, tag->value) || c->title || c->given || of_theatre(names, tag);
-    case RS_TAG_PLACE: return tag->b ? c->place_word : clear || c->place_prep || c->place_word;
+        if (of_theatre(names, tag)) return true;
+        if (tag->a != RS_EK_PERSON) return c->head || in_context(names, tag, c, token, pro);
+        return known(names, tag->value) || c->title || c->given;
+    /* "مدينة كان", not "المدينة كانت" */
+    case RS_TAG_PLACE:
+        return tag->b ? c->place_word && (!c->article || (clear && !qualifies(names, token)))
+                      : clear || c->place_prep || c->place_word;
     case RS_TAG_NATION: return tag->b ? c->place_prep || c->place_word : true;
     case RS_TAG_BODY: return true;
     case RS_TAG_PREP:
@@ -278,4 +348,5 @@ void rs_names_read(rs_names *names, const rs_sentence *sentence)
         i += found ? m.n : 1;
     }
     name_persons(names, sentence);
+    name_organisations(names, sentence);
 }

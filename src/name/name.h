@@ -16,7 +16,8 @@ enum rs_mention_kind {
     RS_MENTION_PHRASE, /* fixed phrase: preposition, particle, operator, speech, mode, domain */
     RS_MENTION_NUMBER,
     RS_MENTION_TIME,
-    RS_MENTION_PERSON, /* somebody whom the lexicon does not know, by the words of the name */
+    RS_MENTION_PERSON,       /* somebody whom the lexicon does not know, by the words of the name */
+    RS_MENTION_ORGANISATION, /* a body whom the lexicon does not know, likewise; over other mentions */
 };
 
 typedef struct rs_mention {
@@ -38,9 +39,14 @@ typedef struct rs_names {
     RS_VEC(rs_mention) mention;
     RS_VEC(uint32_t) of;    /* token -> mention, RS_NONE */
     RS_VEC(uint32_t) known; /* entities named in full so far: aliases of these are safe */
-    uint32_t published;     /* day from which times count; 0 unknown */
-    char country[4];        /* at issue, "" before that is known */
-    bool waits;             /* a short name was left that the country at issue may make clear */
+    /* Organisations composed of words and of other mentions, in no order; `of` does not know of them,
+     * because who takes part in an event is read from the words. */
+    RS_VEC(rs_mention) organisation;
+    RS_VEC(uint32_t) firm;   /* words that no entry has and that named an organisation before */
+    uint32_t sport, n_sport; /* weight of the words of sport among the first n_sport tokens */
+    uint32_t published;      /* day from which times count; 0 unknown */
+    char country[4];         /* at issue, "" before that is known */
+    bool waits;              /* a short name was left that the country at issue may make clear */
 } rs_names;
 
 /* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
@@ -48,8 +54,8 @@ RS_NODISCARD rs_status rs_names_begin(rs_names *names, const rs_words *words, co
                                       rs_error *error);
 void rs_names_free(rs_names *names);
 /* rs_names_read - the mentions of one sentence whose readings have been chosen. A sentence may be read again when more
- * of the document is known: a headline has the short name of whom the text names in full, and the country at issue makes
- * some short names clear (names->waits). */
+ * of the document is known: a headline has the short name of whom the text names in full, and the country at issue
+ * makes some short names clear (names->waits). */
 void rs_names_read(rs_names *names, const rs_sentence *sentence);
 
 /* The mention that starts at or covers TOKEN, NULL if none. */
@@ -70,8 +76,9 @@ uint32_t rs_mention_place(const rs_names *names, const rs_mention *mention, cons
 uint32_t rs_day_add(uint32_t day, int n);
 int rs_day_weekday(uint32_t day);
 uint32_t rs_day_month(uint32_t day, int n);
-/* rs_day_valid - DAY if the calendar has such a day, else 0. rs_day_hijri - the day of a date of the Islamic calendar, 0
- * if there is none such; rs_day_hijri_year - the Islamic year that DAY lies in. Months seen differ by a day or two. */
+/* rs_day_valid - DAY if the calendar has such a day, else 0. rs_day_hijri - the day of a date of the Islamic calendar,
+ * 0 if there is none such; rs_day_hijri_year - the Islamic year that DAY lies in. Months seen differ by a day or two.
+ */
 uint32_t rs_day_valid(uint32_t day);
 uint32_t rs_day_hijri(uint32_t year, uint32_t month, uint32_t day);
 uint32_t rs_day_hijri_year(uint32_t day);
@@ -79,6 +86,10 @@ uint32_t rs_day_hijri_year(uint32_t day);
 /* Private to the layer: the persons of a sentence that are no mention yet; a mention of tokens from FIRST on. */
 void name_persons(rs_names *names, const rs_sentence *sentence);
 void name_keep(rs_names *names, rs_mention m, uint32_t first);
+/* Private to the layer: the organisations of a sentence that are composed. */
+void name_organisations(rs_names *names, const rs_sentence *sentence);
+/* Private to the layer: is the document, up to token END, about sport? */
+bool name_sport(rs_names *names, uint32_t end);
 /* Private to the layer: a number, or a time, that starts at token I of the N at TOKEN; the tokens it takes, 0 if there
  * is none. The value of a FRACTION is in hundredths. */
 size_t name_number(const rs_words *words, const rs_token *token, size_t i, size_t n, uint32_t *value, uint8_t *kind);

@@ -8,6 +8,7 @@ static const char *kind_of(const rs_mention *m)
     if (m->kind == RS_MENTION_NATION) return "nation";
     if (m->kind == RS_MENTION_BODY) return "body";
     if (m->kind == RS_MENTION_PERSON) return "unknown";
+    if (m->kind == RS_MENTION_ORGANISATION) return "composed";
     if (m->kind != RS_MENTION_ENTITY) return "none";
 #define NAME(name, text) text,
     static const char *const kinds[] = {RS_ENTITY_KIND_LIST(NAME)};
@@ -40,8 +41,10 @@ static bool mention_row(void *context, const t_row *row, t_note *note)
     naming_read(row->field[0], 20161216);
     check_whole();
     bool none = t_is(row->field[2], "none");
-    for (size_t i = names.mention.n; i-- > 0;) {
-        const rs_mention *m = &names.mention.at[i];
+    for (size_t i = names.mention.n + names.organisation.n; i-- > 0;) {
+        bool composed = i >= names.mention.n;
+        if (composed && !t_is(row->field[2], "composed")) continue;
+        const rs_mention *m = composed ? &names.organisation.at[i - names.mention.n] : &names.mention.at[i];
         rs_str s = naming_text(m);
         if (!rs_str_eq(s, row->field[1])) continue;
         bool same = t_is(row->field[3], id_of(m));
