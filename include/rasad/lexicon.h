@@ -46,9 +46,13 @@ typedef struct rs_found {
 /* rs_found_fn - takes one; non-zero to stop. */
 typedef int rs_found_fn(void *context, const rs_found *found);
 
-/* rs_lexicon_search - entities and places with a spelling that is QUERY, in Arabic (hamza, ى and ة may differ) or by
- * the English name (small and capital letters are one); if there is none, those with a spelling that has all words of
- * QUERY in a row. Each is told once.
+/* rs_lexicon_search - entities and places by any spelling of their names, in Arabic or by the English name; each is
+ * told once, the best first:
+ *   names that are QUERY; capitals, accents, hyphens and apostrophes, hamza, ى and ة make no difference;
+ *   those that are but for the article (ال, al-); those that have all words of QUERY in a row; those whose English
+ *   words begin with its letters (SDF).
+ * Only if there is none of these: names that sound as QUERY (Qadhafi, Kadhafi; Halab), else those with words in a row
+ * that do, else those with the letters of QUERY anywhere.
  *
  * Errors   RS_NO if nothing is found, RS_E_SYSTEM if FN stopped it, RS_E_NOMEM.
  */

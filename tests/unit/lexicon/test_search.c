@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Search finds what the data say: every fifth row of data/names and data/places by each of its spellings and by its
- * English name in any case; and nothing where nothing is asked. */
+ * English name in any case; readers' own spellings; and nothing where nothing is asked. */
 #include "lexicon/opened.h"
 
 /* What is looked for, and whether it came. */
@@ -103,6 +103,50 @@ static void test_nothing(void **state)
     }
 }
 
+/* What comes first, however a reader would write it. */
+static int take_first(void *context, const rs_found *found)
+{
+    const char **first = context;
+    if (!*first) *first = found->id;
+    return 0;
+}
+
+static void test_spellings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *id;
+    } asked[] = {
+        {"erdoğan", "person.recep-tayyip-erdogan"},
+        {"VLADIMIR putin", "person.vladimir-putin"},
+        {"Muammar al-Qaddafi", "person.muammar-gaddafi"},
+        {"Kadhafi", "person.muammar-gaddafi"},
+        {"معمر قذافي", "person.muammar-gaddafi"},
+        {"Bashar el Assad", "person.bashar-al-assad"},
+        {"Khalifa Hifter", "person.khalifa-haftar"},
+        {"Qassim Sulaymani", "person.qasem-soleimani"},
+        {"Abdulfattah Al Sisi", "person.abdel-fattah-el-sisi"},
+        {"عبدالفتاح السيسي", "person.abdel-fattah-el-sisi"},
+        {"Hizbullah", "group.hezbollah"},
+        {"houthis", "nation.houthis"},
+        {"SDF", "group.syrian-democratic-forces"},
+        {"plo", "group.palestine-liberation-organization"},
+        {"YPG", "group.peoples-protection-units"},
+        {"ISIS", "group.islamic-state-daesh"},
+        {"Sana'a", "place.yem.sanaa"},
+        {"Dayr az-Zawr", "place.syr.deir-ez-zor"},
+        {"Khan Sheikhoun", "place.syr.khan-shaykhun"},
+        {"تهران", "place.irn.tehran"},
+        {"يمن", "nation.yemen"},
+        {"Aleppo", "place.syr.aleppo"},
+    };
+    for (size_t i = 0; i < RS_COUNT(asked); i++) {
+        const char *first = NULL;
+        assert_int_equal(rs_lexicon_search(lexicon, rs_str_of(asked[i].query), take_first, &first, NULL, NULL), RS_OK);
+        assert_string_equal(first, asked[i].id);
+    }
+}
+
 /* More words than a name has are no name, whatever the first of them are. */
 static void test_many_words(void **state)
 {
@@ -151,8 +195,8 @@ static void test_no_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_spelling), cmocka_unit_test(test_nothing),   cmocka_unit_test(test_many_words),
-        cmocka_unit_test(test_part),           cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_every_spelling), cmocka_unit_test(test_nothing), cmocka_unit_test(test_many_words),
+        cmocka_unit_test(test_spellings),      cmocka_unit_test(test_part),    cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests_name("lexicon/search", tests, opened_set_up, opened_tear_down);
 }
