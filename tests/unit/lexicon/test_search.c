@@ -56,6 +56,7 @@ static void check_row(const char *file, rs_str line, size_t english, size_t name
     if (!rs_str_eq(field[english], RS_LIT("-"))) must_find_english(file, field[0], field[english]);
     for (rs_str rest = field[names]; rest.n;) {
         rs_str name = rs_str_split(rest, ';', &rest);
+        if (name.n && name.p[0] == '@') continue; /* a country, no name */
         if (name.n && (name.p[0] == '~' || name.p[0] == '?')) name.p++, name.n--;
         if (!rs_str_eq(name, RS_LIT("-"))) must_find(file, field[0], name);
     }
