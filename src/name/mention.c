@@ -17,6 +17,9 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     rs_vec_clear(&names->mention);
     rs_vec_clear(&names->known);
     memset(names->of.at, 0xFF, n * sizeof *names->of.at);
+    names->n_word = 0;
+    names->filter = 0;
+    names->dotted = 0;
     return RS_OK;
 }
 

@@ -31,6 +31,14 @@ typedef struct rs_mention {
     uint32_t from, to; /* TIME: days; 0 unknown */
 } rs_mention;
 
+/* A word of a person's name that stood in the document. */
+typedef struct rs_name_word {
+    uint32_t hash; /* of its folded letters, without proclitics */
+    bool family;   /* it ended a name of several words, or was one by itself */
+} rs_name_word;
+
+enum { RS_NAME_WORDS = 128 }; /* of a document; later ones are not remembered */
+
 /* What the names of a document are read with and remember. */
 typedef struct rs_names {
     const rs_words *words;
@@ -39,6 +47,10 @@ typedef struct rs_names {
     RS_VEC(uint32_t) of;    /* token -> mention, RS_NONE */
     RS_VEC(uint32_t) known; /* entities named in full so far: aliases of these are safe */
     uint32_t published;     /* day from which times count; 0 unknown */
+    rs_name_word word[RS_NAME_WORDS];
+    uint32_t n_word;
+    uint64_t filter; /* a bit for each word in WORD, by its hash */
+    uint8_t dotted;  /* 1: final ى is printed as ى here, 2: as ي or not at all; 0: not looked at yet */
 } rs_names;
 
 /* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
@@ -67,8 +79,9 @@ uint32_t rs_mention_place(const rs_names *names, const rs_mention *mention, cons
 uint32_t rs_day_add(uint32_t day, int n);
 int rs_day_weekday(uint32_t day);
 uint32_t rs_day_month(uint32_t day, int n);
-/* rs_day_valid - DAY if the calendar has such a day, else 0. rs_day_hijri - the day of a date of the Islamic calendar, 0
- * if there is none such; rs_day_hijri_year - the Islamic year that DAY lies in. Months seen differ by a day or two. */
+/* rs_day_valid - DAY if the calendar has such a day, else 0. rs_day_hijri - the day of a date of the Islamic calendar,
+ * 0 if there is none such; rs_day_hijri_year - the Islamic year that DAY lies in. Months seen differ by a day or two.
+ */
 uint32_t rs_day_valid(uint32_t day);
 uint32_t rs_day_hijri(uint32_t year, uint32_t month, uint32_t day);
 uint32_t rs_day_hijri_year(uint32_t day);

@@ -2,151 +2,305 @@
 /* Persons that the lexicon does not know as entities, by the words of their names: given and family names of the list,
  * words that are in no lexicon at all, and what binds them (بن, أبو, عبد, آل). A word that is also an ordinary word is
  * a name only beside one that is nothing else, or after a title; two unknown words in a row are a foreign name, one is
- * so after a title or a verb of saying. */
-#include "name/name.h"
+ * so after a title or a verb of saying. What ended the name of a person is that person when it stands alone later. */
+#include "name/person.h"
 
-enum { MAX_NAME = 6 };
+enum { MAX_NAME = 8 };
 
-/* What a token can be in a person's name. */
-enum part {
-    PART_NONE,
-    PART_GIVEN,   /* a given name, and nothing else is chosen */
-    PART_FAMILY,  /* a family name, and nothing else is chosen */
-    PART_BOND,    /* بن, أبو */
-    PART_WORD,    /* a listed name that is read as an ordinary word here */
-    PART_UNKNOWN, /* in no lexicon, without article */
-    PART_ARTICLE, /* in no lexicon, with article: a family name at the most */
-    PART_EPITHET, /* an adjective with article that may follow a given name: "السادس", "الحفصي" */
-};
+/* A name under construction. */
+typedef struct run {
+    uint32_t first, n; /* tokens */
+    uint32_t n_part, n_sure, n_unknown, n_foreign, n_native;
+    uint32_t n_word; /* words that are ordinary ones here, of these listed without a mark: */
+    uint32_t n_listed;
+    uint32_t n_loose; /* words that no list has */
+    uint32_t entity;  /* mention of a known person in it, RS_NONE */
+    enum name_part first_part, last;
+    uint8_t first_list, last_list;
+} run;
 
-static const rs_image_tag *listed(const rs_words *words, const rs_word *w)
+/* What stands before a name says of it. */
+enum wish { AGAINST, NEUTRAL, FOR };
+
+static const rs_token *token_at(const rs_names *names, uint32_t i) { return &names->words->token.at[i]; }
+
+static const rs_image_lemma *lemma_of(const rs_names *names, const rs_reading *r)
 {
-    for (size_t i = 0; i < w->n_reading; i++) {
-        const rs_reading *r = &w->reading[i];
-        if (rs_pos_of(r->feat) != RS_POS_NAME || r->lemma == RS_NONE) continue;
-        const rs_image_tag *tag = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_FIRSTNAME);
-        if (tag) return tag;
-    }
-    return NULL;
+    return r && r->lemma != RS_NONE ? &names->words->lexicon->lemma[r->lemma] : NULL;
 }
 
-/* "محمد السادس", "الدمشقي": an ordinal, or an adjective of origin that is none of a nation. */
-static bool is_epithet(const rs_words *words, const rs_token *t, const rs_reading *r)
+static bool is_person(const rs_names *names, const rs_mention *m)
 {
-    if (rs_pos_of(r->feat) != RS_POS_ADJ || !(r->pro & RS_PRO_AL) || r->lemma == RS_NONE) return false;
-    uint8_t cls = words->lexicon->lemma[r->lemma].cls;
-    if (rs_gender_of(r->feat) != RS_MASC || rs_number_of(r->feat) != RS_SG) return false;
-    if (cls != RS_NC_ORDINAL && cls != RS_NC_NISBA) return false;
-    return !rs_token_any_tag(words, t, RS_TAG_NATION) && !rs_token_any_tag(words, t, RS_TAG_MODIFIER);
+    if (!m || m->kind == RS_MENTION_PERSON) return m != NULL;
+    return m->kind == RS_MENTION_ENTITY && names->words->lexicon->entity[m->entity].kind == RS_EK_PERSON;
 }
 
-static enum part part_of(const rs_names *names, uint32_t i)
+/* A noun before a name: of somebody, or of what bears other names (a town, a company). */
+static enum wish wish_of_noun(const rs_names *names, const rs_token *t, const rs_reading *r)
+{
+    const rs_image_lemma *l = lemma_of(names, r);
+    const rs_image_tag *agent = rs_token_any_tag(names->words, t, RS_TAG_AGENT);
+    bool human = (l && l->cls == RS_NC_HUMAN) || (agent && agent->b != RS_REACH_WEAPON);
+    /* a feminine noun that is listed as such is a collective: police, government, organisation */
+    if (human && agent && (r->feat & RS_FEAT_CITATION) && rs_gender_of(r->feat) == RS_FEM) return AGAINST;
+    if (human) return rs_number_of(r->feat) == RS_SG ? FOR : NEUTRAL;
+    if (!l) return NEUTRAL;
+    return l->cls == RS_NC_PLACE || l->cls == RS_NC_BODY || l->cls == RS_NC_WEAPON ? AGAINST : NEUTRAL;
+}
+
+/* "قال محمد ونجيب": one more after a person. */
+static bool joins_person(const rs_names *names, uint32_t i, uint32_t first, bool clean)
+{
+    if (i <= first || token_at(names, i - 1)->kind != RS_TOKEN_WORD) return false;
+    return !clean && is_person(names, rs_mention_of(names, i - 1));
+}
+
+/* Does what stands before token I call for a person: a title, a verb of saying, a nationality by itself? Or for
+ * something else? */
+static enum wish wish_before(const rs_names *names, uint32_t i, uint32_t first)
 {
     const rs_words *words = names->words;
-    const rs_token *t = &words->token.at[i];
-    if (t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return PART_NONE;
-    const rs_word *w = rs_token_word(words, t);
-    const rs_reading *r = &w->reading[t->chosen];
-    unsigned pos = rs_pos_of(r->feat);
-    if (w->latin) return PART_NONE;
-    const rs_image_tag *tag = listed(words, w);
-    if (tag) {
-        bool word = pos == RS_POS_NOUN || pos == RS_POS_ADJ;
-        if (tag->a == 3 && word) return PART_BOND;
-        if (pos != RS_POS_NAME) return word ? PART_WORD : PART_NONE;
-        if (tag->b) return PART_WORD;
-        return tag->a == 3 ? PART_BOND : tag->a == 2 ? PART_FAMILY : PART_GIVEN;
-    }
-    if (r->lemma != RS_NONE) return is_epithet(words, t, r) ? PART_EPITHET : PART_NONE;
-    return r->pro & RS_PRO_AL ? PART_ARTICLE : pos == RS_POS_NAME ? PART_UNKNOWN : PART_NONE;
-}
-
-/* Does what stands before token I call for a person: a title, or a verb of saying? */
-static bool called_for(const rs_names *names, uint32_t i, uint32_t first)
-{
-    const rs_words *words = names->words;
-    for (uint32_t back = 1; back <= 2 && i >= first + back; back++) {
-        const rs_token *t = &words->token.at[i - back];
-        if (t->kind != RS_TOKEN_WORD) return false;
+    bool nation = false;
+    for (uint32_t back = 1; back <= 3 && i >= first + back; back++) {
+        const rs_token *t = token_at(names, i - back);
+        const rs_mention *m = rs_mention_of(names, i - back);
         const rs_reading *r = rs_token_reading(words, t);
-        const rs_image_tag *agent = rs_token_any_tag(words, t, RS_TAG_AGENT);
-        bool human = r->lemma != RS_NONE && words->lexicon->lemma[r->lemma].cls == RS_NC_HUMAN;
-        if (human || (agent && agent->b != RS_REACH_WEAPON)) return rs_number_of(r->feat) == RS_SG;
-        if (back == 1 && rs_token_tag(words, t, RS_TAG_SPEECH)) return rs_token_pos(words, t) == RS_POS_VERB;
-        if (rs_token_pos(words, t) != RS_POS_ADJ) return false; /* "الرئيس السوري", "المدرب الجديد" */
+        unsigned pos = rs_token_pos(words, t);
+        if (t->kind != RS_TOKEN_WORD)
+            return back == 1 && t->kind == RS_TOKEN_PUNCT && t->cls == RS_CLASS_QUOTE ? AGAINST
+                   : nation                                                           ? FOR
+                                                                                      : NEUTRAL;
+        if (m && m->kind == RS_MENTION_BODY && back == 1) return FOR; /* "وزير الخارجية" */
+        if (pos == RS_POS_NOUN) {
+            enum wish wish = wish_of_noun(names, t, r);
+            if (wish != NEUTRAL || back == 1) return wish;
+            return NEUTRAL;
+        }
+        if (back == 1 && pos == RS_POS_VERB) return rs_token_tag(words, t, RS_TAG_SPEECH) ? FOR : NEUTRAL;
+        if (pos != RS_POS_ADJ) return nation ? FOR : NEUTRAL;
+        if (rs_token_any_tag(words, t, RS_TAG_AGENT)) return rs_number_of(r->feat) == RS_SG ? FOR : NEUTRAL;
+        /* "الرئيس السوري", "المدرب الجديد"; "البرازيلي" alone is somebody */
+        nation |= (r->pro & RS_PRO_AL) && rs_number_of(r->feat) == RS_SG && rs_token_any_tag(words, t, RS_TAG_NATION);
     }
-    return false;
+    return NEUTRAL;
 }
 
-/* After عبد, أبو, بن any noun may follow; "علي" is no preposition after a given name. */
-static bool goes_on(const rs_words *words, uint32_t i, enum part last)
+static bool has_article(const rs_names *names, uint32_t i)
 {
-    const rs_token *t = &words->token.at[i];
-    if (t->kind != RS_TOKEN_WORD) return false;
-    unsigned pos = rs_token_pos(words, t);
-    if (last == PART_BOND) return pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NAME;
-    const rs_word *w = rs_token_word(words, t);
-    bool given = last == PART_GIVEN || last == PART_FAMILY;
-    return given && pos == RS_POS_PREP && listed(words, w) && w->letter[w->n_letter - 1] == RS_YEH;
-}
-
-static bool clean(const rs_words *words, uint32_t i)
-{
-    const rs_reading *r = rs_token_reading(words, &words->token.at[i]);
-    return !(r->pro & (RS_PRO_AND | RS_PRO_PREP));
-}
-
-static bool has_article(const rs_words *words, uint32_t i)
-{
-    const rs_word *w = rs_token_word(words, &words->token.at[i]);
-    const rs_reading *r = rs_token_reading(words, &words->token.at[i]);
+    const rs_word *w = rs_token_word(names->words, token_at(names, i));
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     size_t at = r->pro & RS_PRO_AL ? 0 : r->n_pro;
     return (r->pro & RS_PRO_AL) || (w->n_letter > at + 2 && w->letter[at] == RS_ALEF && w->letter[at + 1] == RS_LAM);
 }
 
-/* The tokens of the name that starts at I; 0 if none does. */
-static uint32_t take(const rs_names *names, uint32_t i, uint32_t first, uint32_t end)
+/* No table knows more of the word than that it is a noun or adjective of things. */
+static bool bare_word(const rs_names *names, uint32_t i)
 {
     const rs_words *words = names->words;
-    uint32_t n = 0, n_sure = 0, n_unknown = 0, n_word = 0;
-    enum part last = PART_NONE;
-    for (; i + n < end && n < MAX_NAME; n++) {
-        enum part part = part_of(names, i + n);
-        if (part == PART_NONE && n && names->of.at[i + n] == RS_NONE && goes_on(words, i + n, last)) part = PART_FAMILY;
-        if (part == PART_EPITHET && (!n_sure || last == PART_BOND)) part = PART_NONE;
-        if (part == PART_NONE || (n && !clean(words, i + n))) break;
-        if (!n && part == PART_ARTICLE) return 0;
-        if (part == PART_WORD && !n_sure && (n || (rs_token_reading(words, &words->token.at[i])->pro & RS_PRO_AL)))
-            break;
-        n_word += part == PART_WORD;
-        n_sure += part == PART_GIVEN || part == PART_FAMILY;
-        n_unknown += part == PART_UNKNOWN;
-        last = part;
+    const rs_token *t = token_at(names, i);
+    const rs_image_lemma *l = lemma_of(names, rs_token_reading(words, t));
+    return l && l->n_tag == 0 && l->cls != RS_NC_HUMAN && l->cls != RS_NC_TIME && l->cls != RS_NC_PLACE &&
+           !rs_token_any_tag(words, t, RS_TAG_AGENT) && !rs_token_any_tag(words, t, RS_TAG_NATION) &&
+           !rs_token_any_tag(words, t, RS_TAG_MODIFIER) && !rs_token_any_tag(words, t, RS_TAG_CALENDAR);
+}
+
+static unsigned pos_at(const rs_names *names, uint32_t i, uint32_t end)
+{
+    return i < end ? rs_token_pos(names->words, token_at(names, i)) : RS_POS_PUNCT;
+}
+
+/* After one given name, a word that the syntax has no place for: "طارق السعيد", "لويس هورنا". */
+static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32_t end)
+{
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
+    unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
+    if (u->n_part != 1 || u->last != PART_GIVEN || r->pronoun || r->feat & RS_FEAT_TANWIN) return false;
+    if (r->pro & (uint8_t)~RS_PRO_AL) return false;
+    if (pos == RS_POS_VERB) return rs_person_of(r->feat) != 3;
+    if (pos != RS_POS_NOUN && pos != RS_POS_ADJ) return false;
+    if (rs_number_of(r->feat) != RS_SG || !bare_word(names, i)) return false;
+    bool article = r->pro & RS_PRO_AL, after_verb = pos_at(names, u->first - 1, end) == RS_POS_VERB && u->first;
+    if (pos == RS_POS_ADJ && article) return rs_gender_of(r->feat) == RS_MASC;
+    if (after_verb && !rs_token_tag(names->words, token_at(names, u->first - 1), RS_TAG_SPEECH)) return false;
+    if (article) return next != RS_POS_ADJ;
+    return next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_CONJ || next == RS_POS_REL;
+}
+
+/* May a listed name that is read as an ordinary word go on a name? */
+static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t end, const name_word *w)
+{
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
+    unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
+    if (!u->n_sure && w->marked && u->last != PART_WORD) return false;
+    if (pos == RS_POS_VERB) {
+        bool plain = !w->marked && rs_tense_of(r->feat) == RS_PERFECT;
+        return u->n_part == 1 && (plain || next == RS_POS_PUNCT || next == RS_POS_VERB);
     }
-    if (!n) return 0;
-    if (last == PART_BOND && n > 1) n--; /* nothing is bound */
-    bool called = called_for(names, i, first);
-    if (n == 1 && (last == PART_BOND || has_article(words, i))) return called && last != PART_BOND ? 1 : 0;
-    if (n_sure || (called && n > n_word)) return n;
-    return n_unknown >= 2 ? n : 0;
+    const rs_image_tag *agent = rs_token_any_tag(names->words, token_at(names, i), RS_TAG_AGENT);
+    bool title = w->marked && agent;
+    return !title || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP;
+}
+
+/* After عبد, أبو, بن any noun may follow; "علي" is no preposition after a given name. */
+static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t end, name_word *w)
+{
+    const rs_words *words = names->words;
+    const rs_token *t = token_at(names, i);
+    if (t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
+    unsigned pos = rs_token_pos(words, t);
+    const rs_reading *r = rs_token_reading(words, t);
+    const rs_word *word = rs_token_word(words, t);
+    if (w->part != PART_NONE && !w->clean) return false;
+    if (u->last == PART_BOND && (w->part == PART_NONE || w->part == PART_EPITHET || w->part == PART_WORD)) {
+        bool nominal = pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NAME || w->part == PART_WORD;
+        w->n = 1;
+        return nominal && !r->pronoun && !(r->pro & (uint8_t)~RS_PRO_AL);
+    }
+    switch ((enum name_part)w->part) {
+    case PART_EPITHET: return u->n_sure > 0;
+    case PART_WORD: return word_goes_on(names, u, i, end, w);
+    case PART_UNKNOWN: return !w->native || u->n_part == 1;
+    case PART_NONE: break;
+    case PART_GIVEN:
+    case PART_FAMILY:
+    case PART_BOND:
+    case PART_ARTICLE:
+    case PART_ENTITY: return true;
+    }
+    bool given = u->last == PART_GIVEN || u->last == PART_FAMILY;
+    w->n = 1;
+    if (given && pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH) return true;
+    return loose_family(names, u, i, end);
+}
+
+static void add(run *u, const name_word *w, bool loose)
+{
+    enum name_part part = loose ? PART_FAMILY : (enum name_part)w->part;
+    if (!u->n_part) u->first_part = part, u->first_list = w->list;
+    u->n += w->n;
+    u->n_part++;
+    u->n_sure += !loose && (part == PART_GIVEN || part == PART_FAMILY);
+    u->n_unknown += part == PART_UNKNOWN;
+    u->n_foreign += part == PART_UNKNOWN && w->foreign;
+    u->n_native += part == PART_UNKNOWN && w->native;
+    u->n_word += part == PART_WORD;
+    u->n_listed += part == PART_WORD && !w->marked;
+    u->n_loose += loose;
+    u->last = part;
+    u->last_list = w->list;
+}
+
+/* A word that ended a person's name before is that person, unless it is clearly something else here: an adjective that
+ * agrees with the noun before it, a verb, a word of the closed class. */
+static bool recalled(const rs_names *names, uint32_t i, uint32_t first, const name_word *w)
+{
+    const rs_token *t = token_at(names, i);
+    if (t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
+    const rs_reading *r = rs_token_reading(names->words, t);
+    unsigned pos = rs_pos_of(r->feat);
+    if (pos != RS_POS_NOUN && pos != RS_POS_ADJ && pos != RS_POS_NAME) return false;
+    const rs_name_word *known = name_recalled(names, i);
+    if (!known) return false;
+    if (w->part == PART_UNKNOWN || pos == RS_POS_NAME) return true;
+    if (!known->family || r->pronoun || r->feat & RS_FEAT_TANWIN || rs_number_of(r->feat) != RS_SG) return false;
+    if (w->part == PART_ARTICLE && pos == RS_POS_NOUN) return true;
+    if (!(r->pro & RS_PRO_AL) && !w->list) return false;
+    if (w->part != PART_ARTICLE && !bare_word(names, i) && !w->list) return false;
+    const rs_reading *before = i > first ? rs_token_reading(names->words, token_at(names, i - 1)) : NULL;
+    if (pos != RS_POS_ADJ || !before || (r->pro & (RS_PRO_AND | RS_PRO_PREP))) return true;
+    unsigned prior = rs_pos_of(before->feat);
+    bool definite = (before->pro & RS_PRO_AL) || before->pronoun, own = r->pro & RS_PRO_AL;
+    return (prior != RS_POS_NOUN && prior != RS_POS_ADJ) || definite != own || !rs_agree(before->feat, r->feat);
+}
+
+/* Does one unknown word stand where a person does: as the subject of the verb before or behind it? */
+static bool acts(const rs_names *names, uint32_t i, uint32_t first, uint32_t end)
+{
+    const rs_words *words = names->words;
+    const rs_reading *before = i > first ? rs_token_reading(words, token_at(names, i - 1)) : NULL,
+                     *after = i + 1 < end ? rs_token_reading(words, token_at(names, i + 1)) : NULL;
+    if (before && rs_pos_of(before->feat) == RS_POS_VERB)
+        return rs_person_of(before->feat) == 3 && rs_number_of(before->feat) == RS_SG && !before->pronoun;
+    bool starts = !before || rs_pos_of(before->feat) == RS_POS_CONJ || rs_pos_of(before->feat) == RS_POS_PART;
+    return starts && after && rs_pos_of(after->feat) == RS_POS_VERB && !(after->pro & RS_PRO_AND) &&
+           rs_person_of(after->feat) == 3 && rs_gender_of(after->feat) == RS_MASC;
+}
+
+static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
+{
+    switch (u->first_part) {
+    case PART_GIVEN: return wish == FOR || !has_article(names, u->first);
+    case PART_FAMILY: return wish == FOR || (wish == NEUTRAL && !has_article(names, u->first));
+    case PART_UNKNOWN:
+        if (u->n_native || wish == AGAINST) return false;
+        return wish == FOR || (u->n_foreign && acts(names, u->first, first, end));
+    case PART_NONE:
+    case PART_WORD:
+    case PART_BOND:
+    case PART_ARTICLE:
+    case PART_EPITHET:
+    case PART_ENTITY: break;
+    }
+    return false;
+}
+
+static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
+{
+    if (u->n_part == 1) return accept_one(names, u, first, end, wish);
+    if (u->n_sure) return true;
+    if (u->first_part == PART_BOND) {
+        if (u->n_native) return false;
+        return wish == FOR || u->n_listed || u->n_unknown;
+    }
+    if (u->first_part == PART_WORD) {
+        const rs_reading *r = rs_token_reading(names->words, token_at(names, u->first));
+        bool verb = rs_pos_of(r->feat) == RS_POS_VERB;
+        if (wish == FOR) return u->n_listed || u->n_unknown || u->n_word > 1;
+        if (u->first_list == 2) return false;
+        return verb ? u->n_listed >= 2 && u->n_word == u->n_listed : u->n_listed >= 2;
+    }
+    if (u->n_native || wish == AGAINST) return false;
+    return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed) || wish == FOR;
+}
+
+/* The name that starts at token I; 0 tokens if none does. */
+static run take(const rs_names *names, uint32_t i, uint32_t first, uint32_t end)
+{
+    run u = {.first = i, .entity = RS_NONE};
+    name_word w = name_word_of(names, i, end);
+    bool clean = w.clean, known = w.part != PART_GIVEN && w.part != PART_FAMILY && w.part != PART_BOND &&
+                                  names->n_word && recalled(names, i, first, &w);
+    if (known) w.n = 1, w.part = PART_FAMILY;
+    if (w.part == PART_NONE || w.part == PART_EPITHET || w.part == PART_ARTICLE) return u;
+    if (w.part == PART_WORD && has_article(names, i)) return u;
+    add(&u, &w, false);
+    while (i + u.n < end && u.n < MAX_NAME) {
+        w = name_word_of(names, i + u.n, end);
+        if (!goes_on(names, &u, i + u.n, end, &w)) break;
+        add(&u, &w, w.part == PART_NONE || w.part == PART_EPITHET);
+    }
+    if (u.last == PART_BOND && u.n_part > 1) u.n--, u.n_part--; /* nothing is bound */
+    enum wish wish = joins_person(names, i, first, clean) ? FOR : wish_before(names, i, first);
+    if (!(known && u.n_part == 1) && !accept(names, &u, first, end, wish)) u.n = 0;
+    return u;
 }
 
 void name_persons(rs_names *names, const rs_sentence *sentence)
 {
     uint32_t end = sentence->first + sentence->n;
     for (uint32_t i = sentence->first; i < end;) {
-        uint32_t n = take(names, i, sentence->first, end);
-        if (n) {
-            const rs_reading *r = rs_token_reading(names->words, &names->words->token.at[i]);
-            name_keep(names,
-                      (rs_mention){.n = n,
-                                   .kind = RS_MENTION_PERSON,
-                                   .pro = r->pro & (uint8_t)~RS_PRO_AL,
-                                   .node = RS_NONE,
-                                   .entity = RS_NONE,
-                                   .place = RS_NONE},
-                      i);
+        run u = take(names, i, sentence->first, end);
+        if (u.n) {
+            const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
+            rs_mention m = {.n = u.n,
+                            .kind = RS_MENTION_PERSON,
+                            .pro = r->pro & (uint8_t)~RS_PRO_AL,
+                            .node = RS_NONE,
+                            .entity = RS_NONE,
+                            .place = RS_NONE};
+            if (u.n_part > 1 || u.first_part == PART_UNKNOWN) name_remember(names, i, u.n);
+            name_keep(names, m, i);
         }
-        i += n ? n : 1;
+        i += u.n ? u.n : 1;
     }
 }
