@@ -97,9 +97,7 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
     return c;
 }
 
-/* Is the word before token I one of the names of a person, so that a family name is that person's? Spellings differ in
- * a letter or two: the first one decides. */
-static bool own_given_name(const rs_names *names, const rs_image_entity *e, const rs_token *given)
+bool name_own_given(const rs_names *names, const rs_image_entity *e, const rs_token *given)
 {
     const rs_word *w = rs_token_word(names->words, given);
     const rs_reading *r = rs_token_reading(names->words, given);
@@ -116,7 +114,7 @@ static bool own_given_name(const rs_names *names, const rs_image_entity *e, cons
 static bool other_person(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n)
 {
     const rs_image_entity *e = &names->words->lexicon->entity[tag->value];
-    return n == 1 && c->given && e->kind == RS_EK_PERSON && !own_given_name(names, e, token - 1);
+    return n == 1 && c->given && e->kind == RS_EK_PERSON && !name_own_given(names, e, token - 1);
 }
 
 /* May this reading of a node stand for what TAG says, here? */

@@ -89,6 +89,9 @@ uint32_t rs_day_hijri_year(uint32_t day);
 /* Private to the layer: the persons of a sentence that are no mention yet; a mention of tokens from FIRST on. */
 void name_persons(rs_names *names, const rs_sentence *sentence);
 void name_keep(rs_names *names, rs_mention m, uint32_t first);
+/* Private to the layer: is GIVEN one of the names of person E, so that a family name behind it is that person's?
+ * Spellings differ in a letter or two: the first one decides. */
+bool name_own_given(const rs_names *names, const rs_image_entity *e, const rs_token *given);
 /* Private to the layer: a number, or a time, that starts at token I of the N at TOKEN; the tokens it takes, 0 if there
  * is none. The value of a FRACTION is in hundredths. */
 size_t name_number(const rs_words *words, const rs_token *token, size_t i, size_t n, uint32_t *value, uint8_t *kind);

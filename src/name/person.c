@@ -17,10 +17,11 @@ typedef struct run {
     uint32_t entity;  /* mention of a known person in it, RS_NONE */
     enum name_part first_part, last;
     uint8_t first_list, last_list;
+    bool first_marked;
 } run;
 
 /* What stands before a name says of it. */
-enum wish { AGAINST, NEUTRAL, FOR };
+enum wish { AGAINST, NEUTRAL, FOR, TITLE }; /* TITLE: a definite noun of somebody stands right before */
 
 static const rs_token *token_at(const rs_names *names, uint32_t i) { return &names->words->token.at[i]; }
 
@@ -73,8 +74,7 @@ static enum wish wish_before(const rs_names *names, uint32_t i, uint32_t first)
         if (m && m->kind == RS_MENTION_BODY && back == 1) return FOR; /* "وزير الخارجية" */
         if (pos == RS_POS_NOUN) {
             enum wish wish = wish_of_noun(names, t, r);
-            if (wish != NEUTRAL || back == 1) return wish;
-            return NEUTRAL;
+            return wish == FOR && (r->pro & RS_PRO_AL) ? TITLE : wish;
         }
         if (back == 1 && pos == RS_POS_VERB) return rs_token_tag(words, t, RS_TAG_SPEECH) ? FOR : NEUTRAL;
         if (pos != RS_POS_ADJ) return nation ? FOR : NEUTRAL;
@@ -109,11 +109,23 @@ static unsigned pos_at(const rs_names *names, uint32_t i, uint32_t end)
     return i < end ? rs_token_pos(names->words, token_at(names, i)) : RS_POS_PUNCT;
 }
 
+/* "خايمي الأول" */
+static bool is_ordinal(const rs_names *names, uint32_t i)
+{
+    const rs_word *w = rs_token_word(names->words, token_at(names, i));
+    for (size_t k = 0; k < w->n_reading; k++) {
+        const rs_image_lemma *l = lemma_of(names, &w->reading[k]);
+        if (l && rs_pos_of(w->reading[k].feat) == RS_POS_ADJ && l->cls == RS_NC_ORDINAL) return true;
+    }
+    return false;
+}
+
 /* After one given name, a word that the syntax has no place for: "طارق السعيد", "لويس هورنا". */
 static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32_t end)
 {
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
+    if (u->n_part == 1 && (r->pro & ~RS_PRO_L) == RS_PRO_AL && is_ordinal(names, i)) return u->last == PART_GIVEN;
     if (u->n_part != 1 || u->last != PART_GIVEN || r->pronoun || r->feat & RS_FEAT_TANWIN) return false;
     if (r->pro & (uint8_t)~RS_PRO_AL) return false;
     if (pos == RS_POS_VERB) return rs_person_of(r->feat) != 3;
@@ -176,7 +188,7 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
 static void add(run *u, const name_word *w, bool loose)
 {
     enum name_part part = loose ? PART_FAMILY : (enum name_part)w->part;
-    if (!u->n_part) u->first_part = part, u->first_list = w->list;
+    if (!u->n_part) u->first_part = part, u->first_list = w->list, u->first_marked = w->marked;
     u->n += w->n;
     u->n_part++;
     u->n_sure += !loose && (part == PART_GIVEN || part == PART_FAMILY);
@@ -220,22 +232,40 @@ static bool acts(const rs_names *names, uint32_t i, uint32_t first, uint32_t end
     const rs_reading *before = i > first ? rs_token_reading(words, token_at(names, i - 1)) : NULL,
                      *after = i + 1 < end ? rs_token_reading(words, token_at(names, i + 1)) : NULL;
     if (before && rs_pos_of(before->feat) == RS_POS_VERB)
-        return rs_person_of(before->feat) == 3 && rs_number_of(before->feat) == RS_SG && !before->pronoun;
+        return rs_person_of(before->feat) == 3 && rs_number_of(before->feat) == RS_SG &&
+               rs_gender_of(before->feat) == RS_MASC && !before->pronoun;
     bool starts = !before || rs_pos_of(before->feat) == RS_POS_CONJ || rs_pos_of(before->feat) == RS_POS_PART;
     return starts && after && rs_pos_of(after->feat) == RS_POS_VERB && !(after->pro & RS_PRO_AND) &&
            rs_person_of(after->feat) == 3 && rs_gender_of(after->feat) == RS_MASC;
 }
 
+/* "قالت نوكيا": one unknown word after a feminine verb is a firm or paper as often as a woman. */
+static bool said_by_her(const rs_names *names, uint32_t i)
+{
+    const rs_reading *r = i ? rs_token_reading(names->words, token_at(names, i - 1)) : NULL;
+    return r && rs_pos_of(r->feat) == RS_POS_VERB && rs_gender_of(r->feat) == RS_FEM;
+}
+
+static bool indefinite(const rs_names *names, uint32_t i)
+{
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
+    unsigned pos = rs_pos_of(r->feat);
+    return (pos == RS_POS_NOUN || pos == RS_POS_ADJ) && !(r->pro & RS_PRO_AL) && !(r->feat & RS_FEAT_TANWIN) &&
+           !r->pronoun;
+}
+
 static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
 {
     switch (u->first_part) {
-    case PART_GIVEN: return wish == FOR || !has_article(names, u->first);
-    case PART_FAMILY: return wish == FOR || (wish == NEUTRAL && !has_article(names, u->first));
+    case PART_GIVEN: return wish >= FOR || !has_article(names, u->first);
+    case PART_FAMILY: return wish >= FOR || (wish == NEUTRAL && !has_article(names, u->first));
     case PART_UNKNOWN:
         if (u->n_native || wish == AGAINST) return false;
-        return wish == FOR || (u->n_foreign && acts(names, u->first, first, end));
+        return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
+               (u->n_foreign && acts(names, u->first, first, end));
+    case PART_WORD: /* "الأمير زيان": after a title with article an indefinite noun has no other place */
+        return wish == TITLE && u->first_list == 1 && indefinite(names, u->first);
     case PART_NONE:
-    case PART_WORD:
     case PART_BOND:
     case PART_ARTICLE:
     case PART_EPITHET:
@@ -244,53 +274,184 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
     return false;
 }
 
+/* Two listed words that are ordinary ones here: adjectives that no indefinite noun stands before ("نجيب محفوظ"), or
+ * words of which one is mostly a name. */
+static bool accept_words(const rs_names *names, const run *u, uint32_t first, enum wish wish)
+{
+    const rs_token *t = token_at(names, u->first);
+    const rs_reading *r = rs_token_reading(names->words, t);
+    unsigned pos = rs_pos_of(r->feat);
+    if (u->first_list == 2 || u->first_list == 3) return false;
+    if (pos == RS_POS_VERB) {
+        if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_sure;
+        return !u->first_marked && (u->n_sure || u->n_unknown > u->n_native || u->n_listed >= 2);
+    }
+    if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked) return false;
+    if (u->n_sure) return true;
+    if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_word > 1;
+    const rs_token *before = u->first > first ? t - 1 : NULL;
+    const rs_reading *b = before ? rs_token_reading(names->words, before) : NULL;
+    bool noun_before = b && (rs_pos_of(b->feat) == RS_POS_NOUN || rs_pos_of(b->feat) == RS_POS_ADJ);
+    bool free = !noun_before || (b->pro & RS_PRO_AL) || b->pronoun || (r->pro & RS_PRO_AND);
+    if (pos == RS_POS_ADJ) return free && (u->n_word > 1 || (u->n_unknown > u->n_native));
+    return free &&
+           (u->n_listed >= 2 || (u->n_listed && u->n_word > 1 && !u->first_marked) || u->n_unknown > u->n_native);
+}
+
 static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
 {
     if (u->n_part == 1) return accept_one(names, u, first, end, wish);
+    if (u->first_part == PART_WORD) return accept_words(names, u, first, wish);
     if (u->n_sure) return true;
     if (u->first_part == PART_BOND) {
         if (u->n_native) return false;
-        return wish == FOR || u->n_listed || u->n_unknown;
-    }
-    if (u->first_part == PART_WORD) {
-        const rs_reading *r = rs_token_reading(names->words, token_at(names, u->first));
-        bool verb = rs_pos_of(r->feat) == RS_POS_VERB;
-        if (wish == FOR) return u->n_listed || u->n_unknown || u->n_word > 1;
-        if (u->first_list == 2) return false;
-        return verb ? u->n_listed >= 2 && u->n_word == u->n_listed : u->n_listed >= 2;
+        return wish >= FOR || u->n_listed || u->n_unknown;
     }
     if (u->n_native || wish == AGAINST) return false;
-    return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed) || wish == FOR;
+    return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed) || wish >= FOR;
+}
+
+static bool add_entity(const rs_names *names, run *u, uint32_t end);
+
+static bool is_bin(const rs_names *names, uint32_t i, uint32_t end)
+{
+    const rs_token *t = i < end ? token_at(names, i) : NULL;
+    if (!t || t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
+    const rs_word *w = rs_token_word(names->words, t);
+    return w->n_letter == 2 && w->letter[0] == RS_BEH && w->letter[1] == RS_NOON;
+}
+
+/* A text that prints ى as such means the name by علي. */
+static bool tells_maksura(rs_names *names)
+{
+    for (size_t i = 0; !names->dotted && i < names->words->token.n; i++) {
+        const rs_token *t = &names->words->token.at[i];
+        if (t->kind != RS_TOKEN_WORD) continue;
+        const rs_word *w = rs_token_word(names->words, t);
+        if (w->letter[w->n_letter - 1] == RS_ALEF_MAKSURA) names->dotted = 1;
+    }
+    if (!names->dotted) names->dotted = 2;
+    return names->dotted == 1;
+}
+
+/* A word that is no name by itself, but by what follows: "حشر بن مكتوم", "علي محمد". */
+static bool begins_name(rs_names *names, uint32_t i, uint32_t end, const name_word *w)
+{
+    const rs_token *t = token_at(names, i);
+    if (t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
+    const rs_word *word = rs_token_word(names->words, t);
+    const rs_reading *r = rs_token_reading(names->words, t);
+    unsigned pos = rs_pos_of(r->feat);
+    bool son = is_bin(names, i + 1, end);
+    if (w->list && (pos == RS_POS_PREP || pos == RS_POS_PART)) {
+        if (r->pronoun || word->letter[word->n_letter - 1] != RS_YEH) return false;
+        name_word next = i + 1 < end ? name_word_of(names, i + 1, end) : (name_word){.part = PART_NONE};
+        bool named = next.clean && (next.part == PART_GIVEN || next.part == PART_FAMILY);
+        return son || ((named || next.part == PART_UNKNOWN) && tells_maksura(names));
+    }
+    if (w->part != PART_NONE && w->part != PART_WORD) return false;
+    return son && !r->pronoun && !(r->pro & RS_PRO_AL) &&
+           (pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_VERB);
 }
 
 /* The name that starts at token I; 0 tokens if none does. */
-static run take(const rs_names *names, uint32_t i, uint32_t first, uint32_t end)
+static run take(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
 {
     run u = {.first = i, .entity = RS_NONE};
     name_word w = name_word_of(names, i, end);
     bool clean = w.clean, known = w.part != PART_GIVEN && w.part != PART_FAMILY && w.part != PART_BOND &&
                                   names->n_word && recalled(names, i, first, &w);
     if (known) w.n = 1, w.part = PART_FAMILY;
+    if (begins_name(names, i, end, &w)) w.n = 1, w.part = PART_GIVEN;
     if (w.part == PART_NONE || w.part == PART_EPITHET || w.part == PART_ARTICLE) return u;
     if (w.part == PART_WORD && has_article(names, i)) return u;
     add(&u, &w, false);
     while (i + u.n < end && u.n < MAX_NAME) {
+        if (add_entity(names, &u, end)) continue;
         w = name_word_of(names, i + u.n, end);
         if (!goes_on(names, &u, i + u.n, end, &w)) break;
         add(&u, &w, w.part == PART_NONE || w.part == PART_EPITHET);
     }
     if (u.last == PART_BOND && u.n_part > 1) u.n--, u.n_part--; /* nothing is bound */
     enum wish wish = joins_person(names, i, first, clean) ? FOR : wish_before(names, i, first);
-    if (!(known && u.n_part == 1) && !accept(names, &u, first, end, wish)) u.n = 0;
+    if (!(known && u.n_part == 1 && wish != AGAINST) && !accept(names, &u, first, end, wish)) u.n = 0;
     return u;
+}
+
+/* The known person whose mention starts at token I, without proclitics; RS_NONE if there is none. */
+static uint32_t entity_at(const rs_names *names, uint32_t i, uint32_t end)
+{
+    const rs_mention *m = i < end ? rs_mention_of(names, i) : NULL;
+    if (!m || m->first != i || m->kind != RS_MENTION_ENTITY || !is_person(names, m)) return RS_NONE;
+    return names->of.at[i];
+}
+
+/* A family name that is known as somebody's, after a given name: "محمد عبد الفتاح", "أحمد بن محمد بن راشد". */
+static bool add_entity(const rs_names *names, run *u, uint32_t end)
+{
+    uint32_t at = u->first + u->n, index = u->entity == RS_NONE ? entity_at(names, at, end) : RS_NONE;
+    if (index == RS_NONE) return false;
+    const rs_mention *m = &names->mention.at[index];
+    bool son = u->last == PART_BOND, short_name = m->n == 1 || (m->n == 2 && !has_article(names, at));
+    if (m->pro || (!son && !short_name)) return false;
+    if (u->last != PART_GIVEN && u->last != PART_FAMILY && u->last != PART_UNKNOWN && !son) return false;
+    bool own = !son && name_own_given(names, &names->words->lexicon->entity[m->entity], token_at(names, at - 1));
+    u->entity = own ? index : RS_NONE;
+    u->n += m->n;
+    u->n_part++, u->n_sure++;
+    u->last = PART_FAMILY;
+    return true;
+}
+
+/* A known person goes on: "عبد الرحمن القحطاني" is somebody else, "محمد بن راشد آل مكتوم" the same. */
+static void lengthen(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
+{
+    rs_mention *m = &names->mention.at[names->of.at[i]];
+    run u = {.first = i, .n = m->n, .n_part = m->n, .n_sure = 1, .entity = RS_NONE, .last = PART_GIVEN};
+    uint32_t index = names->of.at[i];
+    for (uint32_t k = 0; k < m->n; k++) names->of.at[i + k] = RS_NONE;
+    name_word w = name_word_of(names, i, end);
+    bool given = w.n == m->n && w.list == 1;
+    for (uint32_t k = 0; k < m->n; k++) names->of.at[i + k] = index;
+    if (given) u.n_part = 1;
+    while (i + u.n < end && u.n < MAX_NAME) {
+        w = name_word_of(names, i + u.n, end);
+        bool bond = w.part == PART_BOND && !w.marked, bound = u.last == PART_BOND;
+        if (given && u.n == m->n && add_entity(names, &u, end)) continue;
+        if (!given && !bond && !bound && w.part != PART_ARTICLE) break;
+        if (!goes_on(names, &u, i + u.n, end, &w)) break;
+        add(&u, &w, w.part == PART_NONE || w.part == PART_EPITHET);
+    }
+    if (u.last == PART_BOND) u.n--;
+    if (u.n <= m->n) return;
+    if (given) m->kind = RS_MENTION_PERSON, m->node = m->entity = m->place = RS_NONE;
+    m->n = u.n;
+    for (uint32_t k = 0; k < u.n; k++) names->of.at[i + k] = index;
+    if (given) name_remember(names, i, u.n);
+    (void)first;
+}
+
+/* A name that ends in that of a known person takes its mention over. */
+static void keep_with_entity(rs_names *names, const run *u)
+{
+    rs_mention *m = &names->mention.at[u->entity];
+    m->first = u->first, m->n = u->n;
+    for (uint32_t k = 0; k < u->n; k++) names->of.at[u->first + k] = u->entity;
 }
 
 void name_persons(rs_names *names, const rs_sentence *sentence)
 {
     uint32_t end = sentence->first + sentence->n;
     for (uint32_t i = sentence->first; i < end;) {
+        if (entity_at(names, i, end) != RS_NONE) {
+            lengthen(names, i, sentence->first, end);
+            i += rs_mention_of(names, i)->n;
+            continue;
+        }
         run u = take(names, i, sentence->first, end);
-        if (u.n) {
+        if (u.n && u.entity != RS_NONE) {
+            keep_with_entity(names, &u);
+        } else if (u.n) {
             const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
             rs_mention m = {.n = u.n,
                             .kind = RS_MENTION_PERSON,
