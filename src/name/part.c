@@ -123,7 +123,9 @@ static name_word unknown_word(const rs_words *words, const rs_token *t, const rs
     if (r->lemma != RS_NONE)
         return is_epithet(words, t, r)       ? out.part = PART_EPITHET, out.clean = !(r->pro & ~RS_PRO_AL),
                                          out : (name_word){.part = PART_NONE};
-    if (r->pro & RS_PRO_AL) return out.part = PART_ARTICLE, out.clean = !(r->pro & (RS_PRO_AND | RS_PRO_PREP)), out;
+    if (r->pro & RS_PRO_AL)
+        return out.part = PART_ARTICLE, out.clean = !(r->pro & (RS_PRO_AND | RS_PRO_PREP)),
+               out.foreign = !(r->pro & RS_PRO_AND) && (r->pro & (RS_PRO_K | RS_PRO_B)), out; /* كالديرون, بالاك */
     if (rs_pos_of(r->feat) != RS_POS_NAME) return (name_word){.part = PART_NONE};
     uint8_t letter[RS_MAX_LETTER];
     rs_fold(w->letter, w->n_letter, letter);

@@ -126,7 +126,8 @@ static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
     if (u->n_part == 1 && (r->pro & ~RS_PRO_L) == RS_PRO_AL && is_ordinal(names, i)) return u->last == PART_GIVEN;
-    if (u->n_part != 1 || u->last != PART_GIVEN || r->pronoun || r->feat & RS_FEAT_TANWIN) return false;
+    if (u->n_part != 1 || (u->last != PART_GIVEN && !u->n_foreign) || r->pronoun || r->feat & RS_FEAT_TANWIN)
+        return false;
     if (r->pro & (uint8_t)~RS_PRO_AL) return false;
     if (pos == RS_POS_VERB) return rs_person_of(r->feat) != 3;
     if (pos != RS_POS_NOUN && pos != RS_POS_ADJ) return false;
@@ -162,7 +163,7 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     unsigned pos = rs_token_pos(words, t);
     const rs_reading *r = rs_token_reading(words, t);
     const rs_word *word = rs_token_word(words, t);
-    if (w->part != PART_NONE && !w->clean) return false;
+    if (w->part != PART_NONE && !w->clean && !(u->last == PART_GIVEN && w->foreign)) return false;
     if (u->last == PART_BOND && (w->part == PART_NONE || w->part == PART_EPITHET || w->part == PART_WORD)) {
         bool nominal = pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NAME || w->part == PART_WORD;
         w->n = 1;
@@ -181,6 +182,7 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     }
     bool given = u->last == PART_GIVEN || u->last == PART_FAMILY;
     w->n = 1;
+    if (w->part == PART_ARTICLE) return true;
     if (given && pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH) return true;
     return loose_family(names, u, i, end);
 }
@@ -254,13 +256,28 @@ static bool indefinite(const rs_names *names, uint32_t i)
            !r->pronoun;
 }
 
+/* "دينامو كييف", "في هرتا": what a place follows, or what something is in, is no person. */
+static bool of_place(const rs_names *names, const run *u, uint32_t first, uint32_t end)
+{
+    const rs_words *words = names->words;
+    const rs_mention *m = u->first + u->n < end ? rs_mention_of(names, u->first + u->n) : NULL;
+    if (m && (m->kind == RS_MENTION_PLACE || m->kind == RS_MENTION_NATION) && !m->pro) {
+        const rs_image_tag *nation = rs_mention_tag(names, m, RS_TAG_NATION);
+        if (!nation || !nation->c) return true;
+    }
+    if (u->first == first) return false;
+    const rs_image_tag *prep = rs_token_tag(words, token_at(names, u->first - 1), RS_TAG_PREP);
+    return prep && (prep->a == RS_PREP_FI || prep->b == RS_USE_PLACE) &&
+           rs_token_pos(words, token_at(names, u->first - 1)) == RS_POS_PREP;
+}
+
 static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
 {
     switch (u->first_part) {
     case PART_GIVEN: return wish >= FOR || !has_article(names, u->first);
     case PART_FAMILY: return wish >= FOR || (wish == NEUTRAL && !has_article(names, u->first));
     case PART_UNKNOWN:
-        if (u->n_native || wish == AGAINST) return false;
+        if (u->n_native || wish == AGAINST || of_place(names, u, first, end)) return false;
         return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
                (u->n_foreign && acts(names, u->first, first, end));
     case PART_WORD: /* "الأمير زيان": after a title with article an indefinite noun has no other place */
@@ -374,7 +391,8 @@ static run take(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
     }
     if (u.last == PART_BOND && u.n_part > 1) u.n--, u.n_part--; /* nothing is bound */
     enum wish wish = joins_person(names, i, first, clean) ? FOR : wish_before(names, i, first);
-    if (!(known && u.n_part == 1 && wish != AGAINST) && !accept(names, &u, first, end, wish)) u.n = 0;
+    bool alone = known && u.n_part == 1;
+    if (alone ? wish == AGAINST || of_place(names, &u, first, end) : !accept(names, &u, first, end, wish)) u.n = 0;
     return u;
 }
 
