@@ -10,7 +10,8 @@ static const rs_image_tag *listed(const rs_words *words, const rs_word *w, const
         const rs_reading *r = &w->reading[i];
         if (rs_pos_of(r->feat) != RS_POS_NAME || r->lemma == RS_NONE || r->pronoun) continue;
         const rs_image_tag *tag = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_FIRSTNAME);
-        if (!tag || (found && (found->b <= tag->b || (*reading)->n_pro != r->n_pro))) continue;
+        if (!tag || (found && (*reading)->n_pro != r->n_pro)) continue;
+        if (found && (found->b < tag->b || (found->b == tag->b && found->a <= tag->a))) continue;
         found = tag, *reading = r;
     }
     return found;
@@ -132,7 +133,8 @@ static name_word unknown_word(const rs_words *words, const rs_token *t, const rs
     out.part = PART_UNKNOWN;
     out.native = native_shape(w, letter);
     out.foreign = !out.native && (foreign_letters(w, letter) || foreign_end(letter, w->n_letter));
-    out.clean = !(r->pro & (RS_PRO_AND | RS_PRO_PREP));
+    /* of an unknown word no proclitic is known; at the beginning و is mostly one */
+    out.clean = !(r->pro & (RS_PRO_AND | RS_PRO_PREP)) && !(letter[0] == RS_WAW && w->n_letter > 4);
     out.skip = r->n_pro;
     return out;
 }
@@ -152,6 +154,7 @@ name_word name_word_of(const rs_names *names, uint32_t i, uint32_t end)
         next && next->kind == RS_TOKEN_WORD && names->of.at[i + 1] == RS_NONE ? compound(names, i, &skip) : NULL;
     if (tag) return (name_word){.part = PART_GIVEN, .n = 2, .skip = (uint8_t)skip, .clean = !skip, .list = tag->a};
     tag = listed(words, w, &named);
+    if (tag && tag->a == 3 && (named->pro & RS_PRO_AL)) tag = NULL; /* "الابن" binds nothing */
     if (!tag) return unknown_word(words, t, r);
     unsigned pos = rs_pos_of(r->feat);
     out.list = tag->a, out.marked = tag->b, out.skip = named->n_pro;

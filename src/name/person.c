@@ -15,7 +15,7 @@ typedef struct run {
     uint32_t n_listed;
     uint32_t n_loose; /* words that no list has */
     uint32_t entity;  /* mention of a known person in it, RS_NONE */
-    enum name_part first_part, last;
+    enum name_part first_part, second, last;
     uint8_t first_list, last_list;
     bool first_marked;
 } run;
@@ -90,7 +90,9 @@ static bool has_article(const rs_names *names, uint32_t i)
     const rs_word *w = rs_token_word(names->words, token_at(names, i));
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     size_t at = r->pro & RS_PRO_AL ? 0 : r->n_pro;
-    return (r->pro & RS_PRO_AL) || (w->n_letter > at + 2 && w->letter[at] == RS_ALEF && w->letter[at + 1] == RS_LAM);
+    bool hamza = w->letter[0] == RS_ALEF_HAMZA_ABOVE || w->letter[0] == RS_ALEF_HAMZA_BELOW; /* "ألفريد" has none */
+    return ((r->pro & RS_PRO_AL) && !hamza) ||
+           (w->n_letter > at + 2 && w->letter[at] == RS_ALEF && w->letter[at + 1] == RS_LAM);
 }
 
 /* No table knows more of the word than that it is a noun or adjective of things. */
@@ -146,12 +148,25 @@ static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32
     unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
     if (!u->n_sure && w->marked && u->last != PART_WORD) return false;
     if (pos == RS_POS_VERB) {
-        bool plain = !w->marked && rs_tense_of(r->feat) == RS_PERFECT;
-        return u->n_part == 1 && (plain || next == RS_POS_PUNCT || next == RS_POS_VERB);
+        /* a verb would follow a name that begins its clause, not one that a verb or noun stands before */
+        unsigned prior = u->first ? pos_at(names, u->first - 1, end) : RS_POS_PUNCT;
+        bool governed = prior == RS_POS_VERB || prior == RS_POS_NOUN || prior == RS_POS_PREP || prior == RS_POS_ADJ;
+        bool odd = rs_person_of(r->feat) != 3 || r->feat & RS_FEAT_PASSIVE || rs_tense_of(r->feat) == RS_IMPERATIVE;
+        bool plain = (!w->marked || governed) && rs_tense_of(r->feat) == RS_PERFECT;
+        return u->n_part == 1 && (plain || odd || next == RS_POS_PUNCT || next == RS_POS_VERB);
     }
     const rs_image_tag *agent = rs_token_any_tag(names->words, token_at(names, i), RS_TAG_AGENT);
-    bool title = w->marked && agent;
+    const rs_image_lemma *l = lemma_of(names, r);
+    bool title = w->marked && (agent || (l && l->cls == RS_NC_HUMAN));
     return !title || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP;
+}
+
+/* "مارك فان بومل": what is a particle elsewhere binds before what can only be a name. */
+static bool foreign_bond(const rs_names *names, uint32_t i, uint32_t end, const name_word *w)
+{
+    if (w->list != 3 || w->part != PART_NONE || i + 1 >= end) return false;
+    name_word next = name_word_of(names, i + 1, end);
+    return next.clean && (next.part == PART_UNKNOWN || next.part == PART_FAMILY || next.part == PART_GIVEN);
 }
 
 /* After عبد, أبو, بن any noun may follow; "علي" is no preposition after a given name. */
@@ -163,7 +178,8 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     unsigned pos = rs_token_pos(words, t);
     const rs_reading *r = rs_token_reading(words, t);
     const rs_word *word = rs_token_word(words, t);
-    if (w->part != PART_NONE && !w->clean && !(u->last == PART_GIVEN && w->foreign)) return false;
+    if (w->part != PART_NONE && !w->clean && !(u->last == PART_GIVEN && w->foreign && w->part == PART_ARTICLE))
+        return false;
     if (u->last == PART_BOND && (w->part == PART_NONE || w->part == PART_EPITHET || w->part == PART_WORD)) {
         bool nominal = pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NAME || w->part == PART_WORD;
         w->n = 1;
@@ -183,6 +199,7 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     bool given = u->last == PART_GIVEN || u->last == PART_FAMILY;
     w->n = 1;
     if (w->part == PART_ARTICLE) return true;
+    if (foreign_bond(names, i, end, w)) return w->part = PART_BOND, true;
     if (given && pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH) return true;
     return loose_family(names, u, i, end);
 }
@@ -191,6 +208,7 @@ static void add(run *u, const name_word *w, bool loose)
 {
     enum name_part part = loose ? PART_FAMILY : (enum name_part)w->part;
     if (!u->n_part) u->first_part = part, u->first_list = w->list, u->first_marked = w->marked;
+    if (u->n_part == 1) u->second = part;
     u->n += w->n;
     u->n_part++;
     u->n_sure += !loose && (part == PART_GIVEN || part == PART_FAMILY);
@@ -204,14 +222,20 @@ static void add(run *u, const name_word *w, bool loose)
     u->last_list = w->list;
 }
 
+static bool tells_maksura(rs_names *names);
+
 /* A word that ended a person's name before is that person, unless it is clearly something else here: an adjective that
  * agrees with the noun before it, a verb, a word of the closed class. */
-static bool recalled(const rs_names *names, uint32_t i, uint32_t first, const name_word *w)
+static bool recalled(rs_names *names, uint32_t i, uint32_t first, const name_word *w)
 {
     const rs_token *t = token_at(names, i);
     if (t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
     const rs_reading *r = rs_token_reading(names->words, t);
     unsigned pos = rs_pos_of(r->feat);
+    const rs_word *word = rs_token_word(names->words, t);
+    if (w->marked && word->letter[word->n_letter - 1] == RS_ALEF_MAKSURA) return false; /* "على" */
+    if (pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH && !r->pronoun)
+        return name_recalled(names, i) && tells_maksura(names);
     if (pos != RS_POS_NOUN && pos != RS_POS_ADJ && pos != RS_POS_NAME) return false;
     const rs_name_word *known = name_recalled(names, i);
     if (!known) return false;
@@ -253,7 +277,7 @@ static bool indefinite(const rs_names *names, uint32_t i)
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat);
     return (pos == RS_POS_NOUN || pos == RS_POS_ADJ) && !(r->pro & RS_PRO_AL) && !(r->feat & RS_FEAT_TANWIN) &&
-           !r->pronoun;
+           !(r->pro & RS_PRO_PREP) && !r->pronoun;
 }
 
 /* "دينامو كييف", "في هرتا": what a place follows, or what something is in, is no person. */
@@ -303,14 +327,17 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
         if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_sure;
         return !u->first_marked && (u->n_sure || u->n_unknown > u->n_native || u->n_listed >= 2);
     }
-    if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked) return false;
-    if (u->n_sure) return true;
-    if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_word > 1;
+    bool family = u->second == PART_FAMILY || u->second == PART_ARTICLE;
+    if (wish == TITLE && indefinite(names, u->first)) return true;
+    if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked && !family) return false;
+    if (wish >= FOR) return u->n_sure || u->n_listed || u->n_unknown || u->n_word > 1 || family;
+    /* "بيت محمد" is a genitive */
+    if (u->n_sure) return pos == RS_POS_ADJ || !u->first_marked || u->second == PART_FAMILY || u->second == PART_BOND;
     const rs_token *before = u->first > first ? t - 1 : NULL;
     const rs_reading *b = before ? rs_token_reading(names->words, before) : NULL;
     bool noun_before = b && (rs_pos_of(b->feat) == RS_POS_NOUN || rs_pos_of(b->feat) == RS_POS_ADJ);
     bool free = !noun_before || (b->pro & RS_PRO_AL) || b->pronoun || (r->pro & RS_PRO_AND);
-    if (pos == RS_POS_ADJ) return free && (u->n_word > 1 || (u->n_unknown > u->n_native));
+    if (pos == RS_POS_ADJ) return free && (u->n_word > 1 || family || u->n_unknown > u->n_native);
     return free &&
            (u->n_listed >= 2 || (u->n_listed && u->n_word > 1 && !u->first_marked) || u->n_unknown > u->n_native);
 }
@@ -321,8 +348,8 @@ static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t
     if (u->first_part == PART_WORD) return accept_words(names, u, first, wish);
     if (u->n_sure) return true;
     if (u->first_part == PART_BOND) {
-        if (u->n_native) return false;
-        return wish >= FOR || u->n_listed || u->n_unknown;
+        if (u->first_marked) return !u->n_native && (wish >= FOR || u->n_listed || u->n_unknown);
+        return wish >= FOR || u->n_word || u->n_unknown;
     }
     if (u->n_native || wish == AGAINST) return false;
     return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed) || wish >= FOR;
@@ -360,6 +387,10 @@ static bool begins_name(rs_names *names, uint32_t i, uint32_t end, const name_wo
     const rs_reading *r = rs_token_reading(names->words, t);
     unsigned pos = rs_pos_of(r->feat);
     bool son = is_bin(names, i + 1, end);
+    if (w->list == 1 && !w->marked && w->part == PART_NONE && i + 1 < end) { /* "واين روني" */
+        name_word next = name_word_of(names, i + 1, end);
+        if (next.clean && (next.part == PART_FAMILY || next.part == PART_UNKNOWN)) return true;
+    }
     if (w->list && (pos == RS_POS_PREP || pos == RS_POS_PART)) {
         if (r->pronoun || word->letter[word->n_letter - 1] != RS_YEH) return false;
         name_word next = i + 1 < end ? name_word_of(names, i + 1, end) : (name_word){.part = PART_NONE};
@@ -367,7 +398,7 @@ static bool begins_name(rs_names *names, uint32_t i, uint32_t end, const name_wo
         return son || ((named || next.part == PART_UNKNOWN) && tells_maksura(names));
     }
     if (w->part != PART_NONE && w->part != PART_WORD) return false;
-    return son && !r->pronoun && !(r->pro & RS_PRO_AL) &&
+    return son && !r->pronoun && (w->list || (bare_word(names, i) && !(r->pro & RS_PRO_AL))) &&
            (pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_VERB);
 }
 
@@ -380,6 +411,7 @@ static run take(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
                                   names->n_word && recalled(names, i, first, &w);
     if (known) w.n = 1, w.part = PART_FAMILY;
     if (begins_name(names, i, end, &w)) w.n = 1, w.part = PART_GIVEN;
+    if (foreign_bond(names, i, end, &w) && name_word_of(names, i + 1, end).part == PART_UNKNOWN) w.part = PART_BOND;
     if (w.part == PART_NONE || w.part == PART_EPITHET || w.part == PART_ARTICLE) return u;
     if (w.part == PART_WORD && has_article(names, i)) return u;
     add(&u, &w, false);
@@ -410,15 +442,25 @@ static bool add_entity(const rs_names *names, run *u, uint32_t end)
     uint32_t at = u->first + u->n, index = u->entity == RS_NONE ? entity_at(names, at, end) : RS_NONE;
     if (index == RS_NONE) return false;
     const rs_mention *m = &names->mention.at[index];
-    bool son = u->last == PART_BOND, short_name = m->n == 1 || (m->n == 2 && !has_article(names, at));
+    bool son = u->last == PART_BOND;
+    const rs_image_tag *bond = rs_token_any_tag(names->words, token_at(names, at), RS_TAG_FIRSTNAME);
+    bool short_name = m->n == 1 || (m->n == 2 && !has_article(names, at)) || (bond && bond->a == 3);
     if (m->pro || (!son && !short_name)) return false;
-    if (u->last != PART_GIVEN && u->last != PART_FAMILY && u->last != PART_UNKNOWN && !son) return false;
+    if (u->last != PART_GIVEN && u->last != PART_FAMILY && u->last != PART_UNKNOWN && !son && !u->n_sure) return false;
     bool own = !son && name_own_given(names, &names->words->lexicon->entity[m->entity], token_at(names, at - 1));
     u->entity = own ? index : RS_NONE;
     u->n += m->n;
     u->n_part++, u->n_sure++;
     u->last = PART_FAMILY;
     return true;
+}
+
+/* "الحسن" and "بن علي", both known, are one name. */
+static bool begins_with_bond(const rs_names *names, uint32_t i, uint32_t end)
+{
+    if (entity_at(names, i, end) == RS_NONE) return false;
+    const rs_image_tag *tag = rs_token_any_tag(names->words, token_at(names, i), RS_TAG_FIRSTNAME);
+    return tag && tag->a == 3;
 }
 
 /* A known person goes on: "عبد الرحمن القحطاني" is somebody else, "محمد بن راشد آل مكتوم" the same. */
@@ -435,7 +477,10 @@ static void lengthen(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
     while (i + u.n < end && u.n < MAX_NAME) {
         w = name_word_of(names, i + u.n, end);
         bool bond = w.part == PART_BOND && !w.marked, bound = u.last == PART_BOND;
-        if (given && u.n == m->n && add_entity(names, &u, end)) continue;
+        if (u.n == m->n && (given || begins_with_bond(names, i + u.n, end)) && add_entity(names, &u, end)) {
+            given = true;
+            continue;
+        }
         if (!given && !bond && !bound && w.part != PART_ARTICLE) break;
         if (!goes_on(names, &u, i + u.n, end, &w)) break;
         add(&u, &w, w.part == PART_NONE || w.part == PART_EPITHET);
