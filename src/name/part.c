@@ -11,7 +11,10 @@ static const rs_image_tag *listed(const rs_words *words, const rs_word *w, const
         if (rs_pos_of(r->feat) != RS_POS_NAME || r->lemma == RS_NONE || r->pronoun) continue;
         const rs_image_tag *tag = rs_lexicon_tag(words->lexicon, r->lemma, RS_TAG_FIRSTNAME);
         if (!tag || (found && (*reading)->n_pro != r->n_pro)) continue;
-        if (found && (found->b < tag->b || (found->b == tag->b && found->a <= tag->a))) continue;
+        /* unmarked before marked; a bond before a given name before a family name */
+        if (found &&
+            (found->b < tag->b || (found->b == tag->b && (found->a == 3 || (tag->a != 3 && found->a <= tag->a)))))
+            continue;
         found = tag, *reading = r;
     }
     return found;

@@ -111,13 +111,21 @@ static unsigned pos_at(const rs_names *names, uint32_t i, uint32_t end)
     return i < end ? rs_token_pos(names->words, token_at(names, i)) : RS_POS_PUNCT;
 }
 
+static bool ordinal_tag(const rs_names *names, const rs_reading *r)
+{
+    const rs_image_tag *tag = rs_lexicon_tag(names->words->lexicon, r->lemma, RS_TAG_CALENDAR);
+    return tag && tag->a == RS_CK_ORDINAL;
+}
+
 /* "خايمي الأول" */
 static bool is_ordinal(const rs_names *names, uint32_t i)
 {
     const rs_word *w = rs_token_word(names->words, token_at(names, i));
     for (size_t k = 0; k < w->n_reading; k++) {
         const rs_image_lemma *l = lemma_of(names, &w->reading[k]);
-        if (l && rs_pos_of(w->reading[k].feat) == RS_POS_ADJ && l->cls == RS_NC_ORDINAL) return true;
+        if (l && rs_pos_of(w->reading[k].feat) == RS_POS_ADJ && rs_gender_of(w->reading[k].feat) == RS_MASC &&
+            (l->cls == RS_NC_ORDINAL || ordinal_tag(names, &w->reading[k])))
+            return true;
     }
     return false;
 }
@@ -135,7 +143,7 @@ static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32
     if (pos != RS_POS_NOUN && pos != RS_POS_ADJ) return false;
     if (rs_number_of(r->feat) != RS_SG || !bare_word(names, i)) return false;
     bool article = r->pro & RS_PRO_AL, after_verb = pos_at(names, u->first - 1, end) == RS_POS_VERB && u->first;
-    if (pos == RS_POS_ADJ && article) return rs_gender_of(r->feat) == RS_MASC;
+    if (pos == RS_POS_ADJ && (article || rs_gender_of(r->feat) == RS_FEM)) return rs_gender_of(r->feat) == RS_MASC;
     if (after_verb && !rs_token_tag(names->words, token_at(names, u->first - 1), RS_TAG_SPEECH)) return false;
     if (article) return next != RS_POS_ADJ;
     return next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_CONJ || next == RS_POS_REL;
@@ -157,8 +165,10 @@ static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32
     }
     const rs_image_tag *agent = rs_token_any_tag(names->words, token_at(names, i), RS_TAG_AGENT);
     const rs_image_lemma *l = lemma_of(names, r);
-    bool title = w->marked && (agent || (l && l->cls == RS_NC_HUMAN));
-    return !title || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP;
+    bool title = w->marked && !(r->pro & RS_PRO_AL) && (agent || (l && l->cls == RS_NC_HUMAN));
+    if (title && u->last == PART_FAMILY) return false; /* "العقاد كاتب" */
+    return !title || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP || next == RS_POS_PART ||
+           next == RS_POS_CONJ || next == RS_POS_REL;
 }
 
 /* "مارك فان بومل": what is a particle elsewhere binds before what can only be a name. */
@@ -332,7 +342,10 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked && !family) return false;
     if (wish >= FOR) return u->n_sure || u->n_listed || u->n_unknown || u->n_word > 1 || family;
     /* "بيت محمد" is a genitive */
-    if (u->n_sure) return pos == RS_POS_ADJ || !u->first_marked || u->second == PART_FAMILY || u->second == PART_BOND;
+    if (u->n_sure && (pos == RS_POS_ADJ || !u->first_marked || u->second == PART_BOND)) return true;
+    const rs_image_lemma *l = lemma_of(names, r);
+    bool thing = l && l->cls != RS_NC_HUMAN && l->cls != RS_NC_ABSTRACT && l->cls != RS_NC_TIME;
+    if (u->n_sure) return has_article(names, u->first + 1) || !thing;
     const rs_token *before = u->first > first ? t - 1 : NULL;
     const rs_reading *b = before ? rs_token_reading(names->words, before) : NULL;
     bool noun_before = b && (rs_pos_of(b->feat) == RS_POS_NOUN || rs_pos_of(b->feat) == RS_POS_ADJ);
@@ -346,9 +359,10 @@ static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t
 {
     if (u->n_part == 1) return accept_one(names, u, first, end, wish);
     if (u->first_part == PART_WORD) return accept_words(names, u, first, wish);
+    if (u->first_part == PART_BOND && u->first_marked) /* "ولد أينشتاين" */
+        return !u->n_native && (wish >= FOR || (!u->n_sure && (u->n_listed || u->n_unknown)));
     if (u->n_sure) return true;
     if (u->first_part == PART_BOND) {
-        if (u->first_marked) return !u->n_native && (wish >= FOR || u->n_listed || u->n_unknown);
         return wish >= FOR || u->n_word || u->n_unknown;
     }
     if (u->n_native || wish == AGAINST) return false;
