@@ -21,7 +21,8 @@ typedef struct run {
 } run;
 
 /* What stands before a name says of it. */
-enum wish { AGAINST, NEUTRAL, FOR, TITLE }; /* TITLE: a definite noun of somebody stands right before */
+/* GENITIVE: an indefinite noun of somebody stands right before, TITLE: a definite one. */
+enum wish { AGAINST, NEUTRAL, GENITIVE, FOR, TITLE };
 
 static const rs_token *token_at(const rs_names *names, uint32_t i) { return &names->words->token.at[i]; }
 
@@ -56,6 +57,23 @@ static bool joins_person(const rs_names *names, uint32_t i, uint32_t first, bool
     return !clean && is_person(names, rs_mention_of(names, i - 1));
 }
 
+/* The noun phrase that ends in the noun at token I, NEXT: right before the name. "الحارس" calls for a name, and so does
+ * "حارس الفريق"; what follows "حارس" is what he guards. */
+static enum wish wish_of_phrase(const rs_names *names, uint32_t i, uint32_t first, bool next)
+{
+    const rs_words *words = names->words;
+    const rs_token *t = token_at(names, i);
+    const rs_reading *r = rs_token_reading(words, t);
+    bool definite = (r->pro & RS_PRO_AL) || r->pronoun;
+    enum wish wish = wish_of_noun(names, t, r);
+    if (wish == FOR && definite) return r->pro & RS_PRO_AL ? TITLE : FOR;
+    if (wish == FOR) return next ? GENITIVE : FOR;
+    if (!definite || i == first || (r->pro & (RS_PRO_AND | RS_PRO_PREP))) return wish;
+    const rs_reading *head = rs_token_reading(words, t - 1);
+    if (!head || rs_pos_of(head->feat) != RS_POS_NOUN || (head->pro & RS_PRO_AL) || head->pronoun) return wish;
+    return wish_of_noun(names, t - 1, head) == FOR ? FOR : wish;
+}
+
 /* Does what stands before token I call for a person: a title, a verb of saying, a nationality by itself? Or for
  * something else? */
 static enum wish wish_before(const rs_names *names, uint32_t i, uint32_t first)
@@ -72,10 +90,7 @@ static enum wish wish_before(const rs_names *names, uint32_t i, uint32_t first)
                    : nation                                                           ? FOR
                                                                                       : NEUTRAL;
         if (m && m->kind == RS_MENTION_BODY && back == 1) return FOR; /* "وزير الخارجية" */
-        if (pos == RS_POS_NOUN) {
-            enum wish wish = wish_of_noun(names, t, r);
-            return wish == FOR && (r->pro & RS_PRO_AL) ? TITLE : wish;
-        }
+        if (pos == RS_POS_NOUN) return wish_of_phrase(names, i - back, first, back == 1);
         if (back == 1 && pos == RS_POS_VERB) return rs_token_tag(words, t, RS_TAG_SPEECH) ? FOR : NEUTRAL;
         if (pos != RS_POS_ADJ) return nation ? FOR : NEUTRAL;
         if (rs_token_any_tag(words, t, RS_TAG_AGENT)) return rs_number_of(r->feat) == RS_SG ? FOR : NEUTRAL;
@@ -309,9 +324,9 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
 {
     switch (u->first_part) {
     case PART_GIVEN: return wish >= FOR || !has_article(names, u->first);
-    case PART_FAMILY: return wish >= FOR || (wish == NEUTRAL && !has_article(names, u->first));
+    case PART_FAMILY: return wish >= FOR || (wish != AGAINST && !has_article(names, u->first));
     case PART_UNKNOWN:
-        if (u->n_native || wish == AGAINST || of_place(names, u, first, end)) return false;
+        if (u->n_native || wish == AGAINST || wish == GENITIVE || of_place(names, u, first, end)) return false;
         return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
                (u->n_foreign && acts(names, u->first, first, end));
     case PART_WORD: /* "الأمير زيان": after a title with article an indefinite noun has no other place */
