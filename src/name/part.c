@@ -85,9 +85,8 @@ static bool foreign_letters(const rs_word *w, const uint8_t *letter)
 static bool native_shape(const rs_word *w, const uint8_t *letter)
 {
     static const ending list[] = {
-        {2, 5, {RS_ALEF, RS_TEH}},  {2, 5, {RS_HEH, RS_ALEF}}, {2, 5, {RS_HEH, RS_MEEM}},
-        {2, 5, {RS_NOON, RS_ALEF}}, {2, 5, {RS_WAW, RS_ALEF}}, {1, 4, {RS_TEH}},
-        {1, 3, {RS_HEH}},           {2, 6, {RS_WAW, RS_NOON}}, {2, 7, {RS_YEH, RS_NOON}},
+        {2, 5, {RS_ALEF, RS_TEH}}, {2, 5, {RS_HEH, RS_ALEF}}, {2, 5, {RS_HEH, RS_MEEM}}, {2, 5, {RS_NOON, RS_ALEF}},
+        {2, 5, {RS_WAW, RS_ALEF}}, {1, 4, {RS_TEH}},          {1, 3, {RS_HEH}},
     };
     if (ends_in(letter, w->n_letter, list, RS_COUNT(list)) && w->letter[w->n_letter - 1] != RS_ALEF_MAKSURA)
         return true;

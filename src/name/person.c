@@ -37,14 +37,30 @@ static bool is_person(const rs_names *names, const rs_mention *m)
     return m->kind == RS_MENTION_ENTITY && names->words->lexicon->entity[m->entity].kind == RS_EK_PERSON;
 }
 
+/* "وزيرة" is one by the side of "وزير"; a feminine noun without a masculine is a collective: police, government. */
+static bool is_woman(const rs_names *names, const rs_token *t, const rs_reading *r)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    const rs_word *w = rs_token_word(names->words, t);
+    uint8_t letter[RS_MAX_LETTER];
+    size_t n = (size_t)w->n_letter - r->n_pro - r->n_end;
+    if (n < 3) return false;
+    rs_fold(w->letter + r->n_pro, n - 1, letter);
+    uint32_t form = rs_lexicon_form(lx, letter, n - 1);
+    for (size_t i = 0; form != RS_NONE && i < lx->form[form].n_analysis; i++) {
+        const rs_image_analysis *a = &lx->analysis[lx->form[form].analysis_at + i];
+        if (rs_pos_of(a->feat) == RS_POS_NOUN && lx->lemma[a->lemma].cls == RS_NC_HUMAN) return true;
+    }
+    return false;
+}
+
 /* A noun before a name: of somebody, or of what bears other names (a town, a company). */
 static enum wish wish_of_noun(const rs_names *names, const rs_token *t, const rs_reading *r)
 {
     const rs_image_lemma *l = lemma_of(names, r);
     const rs_image_tag *agent = rs_token_any_tag(names->words, t, RS_TAG_AGENT);
     bool human = (l && l->cls == RS_NC_HUMAN) || (agent && agent->b != RS_REACH_WEAPON);
-    /* a feminine noun that is listed as such is a collective: police, government, organisation */
-    if (human && agent && (r->feat & RS_FEAT_CITATION) && rs_gender_of(r->feat) == RS_FEM) return AGAINST;
+    if (human && agent && rs_gender_of(r->feat) == RS_FEM && !is_woman(names, t, r)) return AGAINST;
     if (human) return rs_number_of(r->feat) == RS_SG ? FOR : NEUTRAL;
     if (!l) return NEUTRAL;
     return l->cls == RS_NC_PLACE || l->cls == RS_NC_BODY || l->cls == RS_NC_WEAPON ? AGAINST : NEUTRAL;
@@ -225,7 +241,11 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     w->n = 1;
     if (w->part == PART_ARTICLE) return true;
     if (foreign_bond(names, i, end, w)) return w->part = PART_BOND, true;
-    if (given && pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH) return true;
+    if (given && pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH) {
+        unsigned next = pos_at(names, i + 1, end);
+        return names->dotted == 1 || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_NAME ||
+               next == RS_POS_PART;
+    }
     return loose_family(names, u, i, end);
 }
 
@@ -324,7 +344,7 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
 {
     switch (u->first_part) {
     case PART_GIVEN: return wish >= FOR || !has_article(names, u->first);
-    case PART_FAMILY: return wish >= FOR || (wish != AGAINST && !has_article(names, u->first));
+    case PART_FAMILY: return wish >= FOR || (wish != AGAINST && (!has_article(names, u->first) || !u->first_marked));
     case PART_UNKNOWN:
         if (u->n_native || wish == AGAINST || wish == GENITIVE || of_place(names, u, first, end)) return false;
         return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
@@ -357,10 +377,9 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked && !family) return false;
     if (wish >= FOR) return u->n_sure || u->n_listed || u->n_unknown || u->n_word > 1 || family;
     /* "بيت محمد" is a genitive */
+    if (u->first_marked && (r->pro & RS_PRO_PREP)) return false; /* "لصالح شوماخر" */
     if (u->n_sure && (pos == RS_POS_ADJ || !u->first_marked || u->second == PART_BOND)) return true;
-    const rs_image_lemma *l = lemma_of(names, r);
-    bool thing = l && l->cls != RS_NC_HUMAN && l->cls != RS_NC_ABSTRACT && l->cls != RS_NC_TIME;
-    if (u->n_sure) return has_article(names, u->first + 1) || !thing;
+    if (u->n_sure) return has_article(names, u->first + 1);
     const rs_token *before = u->first > first ? t - 1 : NULL;
     const rs_reading *b = before ? rs_token_reading(names->words, before) : NULL;
     bool noun_before = b && (rs_pos_of(b->feat) == RS_POS_NOUN || rs_pos_of(b->feat) == RS_POS_ADJ);
@@ -380,6 +399,7 @@ static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t
     if (u->first_part == PART_BOND) {
         return wish >= FOR || u->n_word || u->n_unknown;
     }
+    if (wish >= FOR) return u->n_native < u->n_part;
     if (u->n_native || wish == AGAINST) return false;
     return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed) || wish >= FOR;
 }
@@ -534,6 +554,7 @@ static void keep_with_entity(rs_names *names, const run *u)
 void name_persons(rs_names *names, const rs_sentence *sentence)
 {
     uint32_t end = sentence->first + sentence->n;
+    (void)tells_maksura(names);
     for (uint32_t i = sentence->first; i < end;) {
         if (entity_at(names, i, end) != RS_NONE) {
             lengthen(names, i, sentence->first, end);
