@@ -196,8 +196,8 @@ static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32
     }
     const rs_image_tag *agent = rs_token_any_tag(names->words, token_at(names, i), RS_TAG_AGENT);
     const rs_image_lemma *l = lemma_of(names, r);
-    bool title = w->marked && !(r->pro & RS_PRO_AL) && (agent || (l && l->cls == RS_NC_HUMAN));
-    if (title && u->last == PART_FAMILY) return false; /* "العقاد كاتب" */
+    bool human = w->marked && (agent || (l && l->cls == RS_NC_HUMAN)), title = human && !(r->pro & RS_PRO_AL);
+    if (human && u->last == PART_FAMILY) return false; /* "العقاد كاتب", "شوماخر البطل" */
     return !title || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP || next == RS_POS_PART ||
            next == RS_POS_CONJ || next == RS_POS_REL;
 }
@@ -208,6 +208,14 @@ static bool foreign_bond(const rs_names *names, uint32_t i, uint32_t end, const 
     if (w->list != 3 || w->part != PART_NONE || i + 1 >= end) return false;
     name_word next = name_word_of(names, i + 1, end);
     return next.clean && (next.part == PART_UNKNOWN || next.part == PART_FAMILY || next.part == PART_GIVEN);
+}
+
+static bool is_bin(const rs_names *names, uint32_t i, uint32_t end)
+{
+    const rs_token *t = i < end ? token_at(names, i) : NULL;
+    if (!t || t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
+    const rs_word *w = rs_token_word(names->words, t);
+    return w->n_letter == 2 && w->letter[0] == RS_BEH && w->letter[1] == RS_NOON;
 }
 
 /* After عبد, أبو, بن any noun may follow; "علي" is no preposition after a given name. */
@@ -229,7 +237,7 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     switch ((enum name_part)w->part) {
     case PART_EPITHET: return u->n_sure > 0;
     case PART_WORD: return word_goes_on(names, u, i, end, w);
-    case PART_UNKNOWN: return !w->native || u->n_part == 1;
+    case PART_UNKNOWN: return !w->native || u->n_part == 1 || u->last == PART_BOND;
     case PART_NONE: break;
     case PART_GIVEN:
     case PART_FAMILY:
@@ -239,7 +247,8 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     }
     bool given = u->last == PART_GIVEN || u->last == PART_FAMILY;
     w->n = 1;
-    if (w->part == PART_ARTICLE) return true;
+    if (w->part == PART_ARTICLE || (pos != RS_POS_VERB && bare_word(names, i) && is_bin(names, i + 1, end)))
+        return true;
     if (foreign_bond(names, i, end, w)) return w->part = PART_BOND, true;
     if (given && pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH) {
         unsigned next = pos_at(names, i + 1, end);
@@ -268,6 +277,7 @@ static void add(run *u, const name_word *w, bool loose)
 }
 
 static bool tells_maksura(rs_names *names);
+static bool governed(const rs_names *names, uint32_t i);
 
 /* A word that ended a person's name before is that person, unless it is clearly something else here: an adjective that
  * agrees with the noun before it, a verb, a word of the closed class. */
@@ -280,7 +290,7 @@ static bool recalled(rs_names *names, uint32_t i, uint32_t first, const name_wor
     const rs_word *word = rs_token_word(names->words, t);
     if (w->marked && word->letter[word->n_letter - 1] == RS_ALEF_MAKSURA) return false; /* "على" */
     if (pos == RS_POS_PREP && w->list && word->letter[word->n_letter - 1] == RS_YEH && !r->pronoun)
-        return name_recalled(names, i) && tells_maksura(names);
+        return name_recalled(names, i) && tells_maksura(names) && !governed(names, i + 1);
     if (pos != RS_POS_NOUN && pos != RS_POS_ADJ && pos != RS_POS_NAME) return false;
     const rs_name_word *known = name_recalled(names, i);
     if (!known) return false;
@@ -308,6 +318,16 @@ static bool acts(const rs_names *names, uint32_t i, uint32_t first, uint32_t end
     bool starts = !before || rs_pos_of(before->feat) == RS_POS_CONJ || rs_pos_of(before->feat) == RS_POS_PART;
     return starts && after && rs_pos_of(after->feat) == RS_POS_VERB && !(after->pro & RS_PRO_AND) &&
            rs_person_of(after->feat) == 3 && rs_gender_of(after->feat) == RS_MASC;
+}
+
+/* "المتحدث باسم الحكومة": could the word at token I be what the one before it governs? */
+static bool governed(const rs_names *names, uint32_t i)
+{
+    if (i >= names->words->token.n) return false;
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
+    if (!r || (r->pro & (RS_PRO_AND | RS_PRO_PREP))) return false;
+    unsigned pos = rs_pos_of(r->feat);
+    return pos == RS_POS_NOUN || pos == RS_POS_NAME || pos == RS_POS_DEM || rs_mention_of(names, i) != NULL;
 }
 
 /* "قالت نوكيا": one unknown word after a feminine verb is a firm or paper as often as a woman. */
@@ -344,13 +364,14 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
 {
     switch (u->first_part) {
     case PART_GIVEN: return wish >= FOR || !has_article(names, u->first);
-    case PART_FAMILY: return wish >= FOR || (wish != AGAINST && (!has_article(names, u->first) || !u->first_marked));
+    case PART_FAMILY: return wish >= FOR || (wish == NEUTRAL && (!has_article(names, u->first) || !u->first_marked));
     case PART_UNKNOWN:
         if (u->n_native || wish == AGAINST || wish == GENITIVE || of_place(names, u, first, end)) return false;
         return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
                (u->n_foreign && acts(names, u->first, first, end));
     case PART_WORD: /* "الأمير زيان": after a title with article an indefinite noun has no other place */
-        return wish == TITLE && u->first_list == 1 && indefinite(names, u->first);
+        if (wish != TITLE || u->first_list != 1 || !indefinite(names, u->first)) return false;
+        return u->first + 1 >= end || !governed(names, u->first + 1);
     case PART_NONE:
     case PART_BOND:
     case PART_ARTICLE:
@@ -358,6 +379,15 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
     case PART_ENTITY: break;
     }
     return false;
+}
+
+/* "حسن يوسف", not "بيت محمد" or "وجود محمد": a noun that is told of no thing, in the singular, before a name. */
+static bool may_be_given(const rs_names *names, const run *u, uint32_t first)
+{
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, u->first));
+    const rs_image_lemma *l = lemma_of(names, r);
+    if (!l || l->cls != RS_NC_ABSTRACT || l->n_tag || r->pro || rs_number_of(r->feat) != RS_SG) return false;
+    return u->second == PART_GIVEN || u->first == first || token_at(names, u->first - 1)->kind == RS_TOKEN_PUNCT;
 }
 
 /* Two listed words that are ordinary ones here: adjectives that no indefinite noun stands before ("نجيب محفوظ"), or
@@ -370,7 +400,9 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     if (u->first_list == 2 || u->first_list == 3) return false;
     if (pos == RS_POS_VERB) {
         if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_sure;
-        return !u->first_marked && (u->n_sure || u->n_unknown > u->n_native || u->n_listed >= 2);
+        if (lemma_of(names, r) && lemma_of(names, r)->n_tag) return false; /* a verb of the news */
+        if (u->first_marked) return u->n_sure > 0;
+        return u->n_sure || u->n_unknown > u->n_native || u->n_listed >= 2;
     }
     bool family = u->second == PART_FAMILY || u->second == PART_ARTICLE;
     if (wish == TITLE && indefinite(names, u->first)) return true;
@@ -378,8 +410,9 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     if (wish >= FOR) return u->n_sure || u->n_listed || u->n_unknown || u->n_word > 1 || family;
     /* "بيت محمد" is a genitive */
     if (u->first_marked && (r->pro & RS_PRO_PREP)) return false; /* "لصالح شوماخر" */
-    if (u->n_sure && (pos == RS_POS_ADJ || !u->first_marked || u->second == PART_BOND)) return true;
-    if (u->n_sure) return has_article(names, u->first + 1);
+    bool apart = pos == RS_POS_ADJ || pos == RS_POS_NAME || !u->first_marked || u->second == PART_BOND;
+    if (u->n_sure && apart) return true;
+    if (u->n_sure) return has_article(names, u->first + 1) || may_be_given(names, u, first);
     const rs_token *before = u->first > first ? t - 1 : NULL;
     const rs_reading *b = before ? rs_token_reading(names->words, before) : NULL;
     bool noun_before = b && (rs_pos_of(b->feat) == RS_POS_NOUN || rs_pos_of(b->feat) == RS_POS_ADJ);
@@ -405,14 +438,6 @@ static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t
 }
 
 static bool add_entity(const rs_names *names, run *u, uint32_t end);
-
-static bool is_bin(const rs_names *names, uint32_t i, uint32_t end)
-{
-    const rs_token *t = i < end ? token_at(names, i) : NULL;
-    if (!t || t->kind != RS_TOKEN_WORD || names->of.at[i] != RS_NONE) return false;
-    const rs_word *w = rs_token_word(names->words, t);
-    return w->n_letter == 2 && w->letter[0] == RS_BEH && w->letter[1] == RS_NOON;
-}
 
 /* A text that prints ى as such means the name by علي. */
 static bool tells_maksura(rs_names *names)
