@@ -161,6 +161,17 @@ static bool is_ordinal(const rs_names *names, uint32_t i)
     return false;
 }
 
+/* "حضرت زوجته ميلانيا الجنازة": a verb shortly before, whose object might follow the name. */
+static bool verb_before(const rs_names *names, uint32_t i)
+{
+    for (uint32_t back = 1; back <= 4 && i >= back; back++) {
+        const rs_token *t = token_at(names, i - back);
+        if (t->kind == RS_TOKEN_PUNCT) return false;
+        if (rs_token_pos(names->words, t) == RS_POS_VERB) return !rs_token_tag(names->words, t, RS_TAG_SPEECH);
+    }
+    return false;
+}
+
 /* After one given name, a word that the syntax has no place for: "طارق السعيد", "لويس هورنا". */
 static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32_t end)
 {
@@ -170,13 +181,15 @@ static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32
     if (u->n_part != 1 || (u->last != PART_GIVEN && !u->n_foreign) || r->pronoun || r->feat & RS_FEAT_TANWIN)
         return false;
     if (r->pro & (uint8_t)~RS_PRO_AL) return false;
-    if (pos == RS_POS_VERB) return rs_person_of(r->feat) != 3;
+    if (pos == RS_POS_VERB) /* of a person that nobody is, or a rare one behind a genitive: "تأليف محمد شطا" */
+        return rs_person_of(r->feat) != 3 || (u->first && pos_at(names, u->first - 1, end) == RS_POS_NOUN &&
+                                              lemma_of(names, r) && !lemma_of(names, r)->n_tag);
     if (pos != RS_POS_NOUN && pos != RS_POS_ADJ) return false;
     if (rs_number_of(r->feat) != RS_SG || !bare_word(names, i)) return false;
     bool article = r->pro & RS_PRO_AL, after_verb = pos_at(names, u->first - 1, end) == RS_POS_VERB && u->first;
     if (pos == RS_POS_ADJ && (article || rs_gender_of(r->feat) == RS_FEM)) return rs_gender_of(r->feat) == RS_MASC;
     if (after_verb && !rs_token_tag(names->words, token_at(names, u->first - 1), RS_TAG_SPEECH)) return false;
-    if (article) return next != RS_POS_ADJ;
+    if (article) return next != RS_POS_ADJ && !verb_before(names, u->first);
     return next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_CONJ || next == RS_POS_REL;
 }
 
@@ -186,20 +199,24 @@ static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
     if (!u->n_sure && w->marked && u->last != PART_WORD) return false;
+    if ((r->pro & RS_PRO_PREP) && pos != RS_POS_VERB && w->marked) return false; /* "باسم" */
     if (pos == RS_POS_VERB) {
         /* a verb would follow a name that begins its clause, not one that a verb or noun stands before */
         unsigned prior = u->first ? pos_at(names, u->first - 1, end) : RS_POS_PUNCT;
-        bool governed = prior == RS_POS_VERB || prior == RS_POS_NOUN || prior == RS_POS_PREP || prior == RS_POS_ADJ;
+        bool governed = prior == RS_POS_VERB || prior == RS_POS_NOUN || prior == RS_POS_PREP || prior == RS_POS_ADJ ||
+                        prior == RS_POS_NAME;
         bool odd = rs_person_of(r->feat) != 3 || r->feat & RS_FEAT_PASSIVE || rs_tense_of(r->feat) == RS_IMPERATIVE;
         bool plain = (!w->marked || governed) && rs_tense_of(r->feat) == RS_PERFECT;
-        return u->n_part == 1 && (plain || odd || next == RS_POS_PUNCT || next == RS_POS_VERB);
+        if (u->n_part > 1) return u->n_part == 2 && (odd || next == RS_POS_PUNCT);
+        return plain || odd || next == RS_POS_PUNCT || next == RS_POS_VERB;
     }
     const rs_image_tag *agent = rs_token_any_tag(names->words, token_at(names, i), RS_TAG_AGENT);
     const rs_image_lemma *l = lemma_of(names, r);
-    bool human = w->marked && (agent || (l && l->cls == RS_NC_HUMAN)), title = human && !(r->pro & RS_PRO_AL);
+    bool human = w->marked && (agent || (l && (l->cls == RS_NC_HUMAN || l->cls == RS_NC_TIME))),
+         title = human && !(r->pro & RS_PRO_AL);
     if (human && u->last == PART_FAMILY) return false; /* "العقاد كاتب", "شوماخر البطل" */
-    return !title || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP || next == RS_POS_PART ||
-           next == RS_POS_CONJ || next == RS_POS_REL;
+    return !title || u->n_part == 1 || next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_PREP ||
+           next == RS_POS_PART || next == RS_POS_CONJ || next == RS_POS_REL;
 }
 
 /* "مارك فان بومل": what is a particle elsewhere binds before what can only be a name. */
@@ -295,9 +312,11 @@ static bool recalled(rs_names *names, uint32_t i, uint32_t first, const name_wor
     const rs_name_word *known = name_recalled(names, i);
     if (!known) return false;
     if (w->part == PART_UNKNOWN || pos == RS_POS_NAME) return true;
-    if (!known->family || r->pronoun || r->feat & RS_FEAT_TANWIN || rs_number_of(r->feat) != RS_SG) return false;
+    if ((!known->family && wish_before(names, i, first) != TITLE) || r->pronoun || r->feat & RS_FEAT_TANWIN ||
+        rs_number_of(r->feat) != RS_SG)
+        return false;
     if (w->part == PART_ARTICLE && pos == RS_POS_NOUN) return true;
-    if (!(r->pro & RS_PRO_AL) && !w->list) return false;
+    if (!(r->pro & RS_PRO_AL) && !w->list && wish_before(names, i, first) != TITLE) return false;
     if (w->part != PART_ARTICLE && !bare_word(names, i) && !w->list) return false;
     const rs_reading *before = i > first ? rs_token_reading(names->words, token_at(names, i - 1)) : NULL;
     if (pos != RS_POS_ADJ || !before || (r->pro & (RS_PRO_AND | RS_PRO_PREP))) return true;
@@ -341,7 +360,7 @@ static bool indefinite(const rs_names *names, uint32_t i)
 {
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat);
-    return (pos == RS_POS_NOUN || pos == RS_POS_ADJ) && !(r->pro & RS_PRO_AL) && !(r->feat & RS_FEAT_TANWIN) &&
+    return (pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NAME) && !(r->pro & RS_PRO_AL) &&
            !(r->pro & RS_PRO_PREP) && !r->pronoun;
 }
 
@@ -370,7 +389,7 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
         return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
                (u->n_foreign && acts(names, u->first, first, end));
     case PART_WORD: /* "الأمير زيان": after a title with article an indefinite noun has no other place */
-        if (wish != TITLE || u->first_list != 1 || !indefinite(names, u->first)) return false;
+        if (wish != TITLE || u->first_list == 3 || !indefinite(names, u->first)) return false;
         return u->first + 1 >= end || !governed(names, u->first + 1);
     case PART_NONE:
     case PART_BOND:
@@ -397,15 +416,18 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     const rs_token *t = token_at(names, u->first);
     const rs_reading *r = rs_token_reading(names->words, t);
     unsigned pos = rs_pos_of(r->feat);
-    if (u->first_list == 2 || u->first_list == 3) return false;
+    const rs_image_lemma *l = lemma_of(names, r);
+    if (u->first_list == 2 || u->first_list == 3 || r->pronoun) return false;
+    if (pos == RS_POS_NOUN && l && l->cls == RS_NC_PLACE) return false; /* "ولاية نيوجيرزي" */
     if (pos == RS_POS_VERB) {
         if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_sure;
-        if (lemma_of(names, r) && lemma_of(names, r)->n_tag) return false; /* a verb of the news */
+        if (l && l->n_tag) return false; /* a verb of the news */
         if (u->first_marked) return u->n_sure > 0;
         return u->n_sure || u->n_unknown > u->n_native || u->n_listed >= 2;
     }
     bool family = u->second == PART_FAMILY || u->second == PART_ARTICLE;
     if (wish == TITLE && indefinite(names, u->first)) return true;
+    if (pos == RS_POS_NAME) return true; /* read as a name, and another behind it */
     if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked && !family) return false;
     if (wish >= FOR) return u->n_sure || u->n_listed || u->n_unknown || u->n_word > 1 || family;
     /* "بيت محمد" is a genitive */
@@ -417,9 +439,17 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     const rs_reading *b = before ? rs_token_reading(names->words, before) : NULL;
     bool noun_before = b && (rs_pos_of(b->feat) == RS_POS_NOUN || rs_pos_of(b->feat) == RS_POS_ADJ);
     bool free = !noun_before || (b->pro & RS_PRO_AL) || b->pronoun || (r->pro & RS_PRO_AND);
+    if (pos == RS_POS_ADJ && u->n_listed && u->n_word > 1) return true;
     if (pos == RS_POS_ADJ) return free && (u->n_word > 1 || family || u->n_unknown > u->n_native);
     return free &&
            (u->n_listed >= 2 || (u->n_listed && u->n_word > 1 && !u->first_marked) || u->n_unknown > u->n_native);
+}
+
+/* "باريس سان جرمان" */
+static bool after_place(const rs_names *names, const run *u, uint32_t first)
+{
+    const rs_mention *m = u->first > first ? rs_mention_of(names, u->first - 1) : NULL;
+    return m && m->kind == RS_MENTION_PLACE;
 }
 
 static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
@@ -427,7 +457,8 @@ static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t
     if (u->n_part == 1) return accept_one(names, u, first, end, wish);
     if (u->first_part == PART_WORD) return accept_words(names, u, first, wish);
     if (u->first_part == PART_BOND && u->first_marked) /* "ولد أينشتاين" */
-        return !u->n_native && (wish >= FOR || (!u->n_sure && (u->n_listed || u->n_unknown)));
+        return !u->n_native && !u->n_loose && !after_place(names, u, first) &&
+               (wish >= FOR || (!u->n_sure && (u->n_listed || u->n_unknown)));
     if (u->n_sure) return true;
     if (u->first_part == PART_BOND) {
         return wish >= FOR || u->n_word || u->n_unknown;
@@ -463,7 +494,8 @@ static bool begins_name(rs_names *names, uint32_t i, uint32_t end, const name_wo
     bool son = is_bin(names, i + 1, end);
     if (w->list == 1 && !w->marked && w->part == PART_NONE && i + 1 < end) { /* "واين روني" */
         name_word next = name_word_of(names, i + 1, end);
-        if (next.clean && (next.part == PART_FAMILY || next.part == PART_UNKNOWN)) return true;
+        if (next.clean && (next.part == PART_FAMILY || next.part == PART_GIVEN || next.part == PART_UNKNOWN))
+            return true;
     }
     if (w->list && (pos == RS_POS_PREP || pos == RS_POS_PART)) {
         if (r->pronoun || word->letter[word->n_letter - 1] != RS_YEH) return false;
@@ -537,6 +569,19 @@ static bool begins_with_bond(const rs_names *names, uint32_t i, uint32_t end)
     return tag && tag->a == 3;
 }
 
+/* The words of M name its person only in context. */
+static bool may_be_other(const rs_names *names, const rs_mention *m)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    if (m->node == RS_NONE) return false;
+    const rs_image_node *node = &lx->node[m->node];
+    for (size_t i = 0; i < node->n_tag; i++) {
+        const rs_image_tag *tag = &lx->tag[node->tag_at + i];
+        if (tag->kind == RS_TAG_ENTITY && tag->value == m->entity) return tag->b != 0;
+    }
+    return false;
+}
+
 /* A known person goes on: "عبد الرحمن القحطاني" is somebody else, "محمد بن راشد آل مكتوم" the same. */
 static void lengthen(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
 {
@@ -545,12 +590,13 @@ static void lengthen(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
     uint32_t index = names->of.at[i];
     for (uint32_t k = 0; k < m->n; k++) names->of.at[i + k] = RS_NONE;
     name_word w = name_word_of(names, i, end);
-    bool given = w.n == m->n && w.list == 1;
+    bool given = w.n == m->n && w.list == 1 && may_be_other(names, m);
     for (uint32_t k = 0; k < m->n; k++) names->of.at[i + k] = index;
     if (given) u.n_part = 1;
     while (i + u.n < end && u.n < MAX_NAME) {
         w = name_word_of(names, i + u.n, end);
         bool bond = w.part == PART_BOND && !w.marked, bound = u.last == PART_BOND;
+        if (bound && add_entity(names, &u, end)) continue;
         if (u.n == m->n && (given || begins_with_bond(names, i + u.n, end)) && add_entity(names, &u, end)) {
             given = true;
             continue;
