@@ -199,7 +199,8 @@ static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
     if (!u->n_sure && w->marked && u->last != PART_WORD) return false;
-    if ((r->pro & RS_PRO_PREP) && pos != RS_POS_VERB && w->marked) return false; /* "باسم" */
+    if (w->marked && pos != RS_POS_VERB && (r->pro & RS_PRO_PREP)) return false; /* "باسم" */
+    if (w->marked && !u->n_sure && r->feat & RS_FEAT_ELATIVE) return false;      /* "ثاني أكبر" */
     if (pos == RS_POS_VERB) {
         /* a verb would follow a name that begins its clause, not one that a verb or noun stands before */
         unsigned prior = u->first ? pos_at(names, u->first - 1, end) : RS_POS_PUNCT;
@@ -249,6 +250,8 @@ static bool goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t en
     if (u->last == PART_BOND && (w->part == PART_NONE || w->part == PART_EPITHET || w->part == PART_WORD)) {
         bool nominal = pos == RS_POS_NOUN || pos == RS_POS_ADJ || pos == RS_POS_NAME || w->part == PART_WORD;
         w->n = 1;
+        const rs_image_tag *agent = (r->pro & RS_PRO_AL) && !w->list ? rs_token_tag(words, t, RS_TAG_AGENT) : NULL;
+        if (agent && rs_gender_of(r->feat) == RS_FEM) return false; /* "ابن الملكة" */
         return nominal && !r->pronoun && !(r->pro & (uint8_t)~RS_PRO_AL);
     }
     switch ((enum name_part)w->part) {
@@ -339,6 +342,15 @@ static bool acts(const rs_names *names, uint32_t i, uint32_t first, uint32_t end
            rs_person_of(after->feat) == 3 && rs_gender_of(after->feat) == RS_MASC;
 }
 
+/* "المعروف باسم": can the word be a preposition and a noun? */
+static bool has_preposition(const rs_names *names, uint32_t i)
+{
+    const rs_word *w = rs_token_word(names->words, token_at(names, i));
+    for (size_t k = 0; k < w->n_reading; k++)
+        if (w->reading[k].pro & RS_PRO_PREP && w->reading[k].cost <= 6 && w->reading[k].lemma != RS_NONE) return true;
+    return false;
+}
+
 /* "المتحدث باسم الحكومة": could the word at token I be what the one before it governs? */
 static bool governed(const rs_names *names, uint32_t i)
 {
@@ -389,7 +401,8 @@ static bool accept_one(const rs_names *names, const run *u, uint32_t first, uint
         return wish == TITLE || (wish == FOR && !said_by_her(names, u->first)) ||
                (u->n_foreign && acts(names, u->first, first, end));
     case PART_WORD: /* "الأمير زيان": after a title with article an indefinite noun has no other place */
-        if (wish != TITLE || u->first_list == 3 || !indefinite(names, u->first)) return false;
+        if (wish != TITLE || u->first_list == 3 || !indefinite(names, u->first) || has_preposition(names, u->first))
+            return false;
         return u->first + 1 >= end || !governed(names, u->first + 1);
     case PART_NONE:
     case PART_BOND:
@@ -418,6 +431,8 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     unsigned pos = rs_pos_of(r->feat);
     const rs_image_lemma *l = lemma_of(names, r);
     if (u->first_list == 2 || u->first_list == 3 || r->pronoun) return false;
+    if (r->feat & RS_FEAT_ELATIVE && !u->n_sure) return false;
+    if (u->first_marked && (r->pro & RS_PRO_PREP) && u->second != PART_WORD) return false; /* "لصالح شوماخر" */
     if (pos == RS_POS_NOUN && l && l->cls == RS_NC_PLACE) return false; /* "ولاية نيوجيرزي" */
     if (pos == RS_POS_VERB) {
         if (wish >= FOR) return u->n_listed || u->n_unknown || u->n_sure;
@@ -431,7 +446,6 @@ static bool accept_words(const rs_names *names, const run *u, uint32_t first, en
     if (rs_token_any_tag(names->words, t, RS_TAG_AGENT) && u->first_marked && !family) return false;
     if (wish >= FOR) return u->n_sure || u->n_listed || u->n_unknown || u->n_word > 1 || family;
     /* "بيت محمد" is a genitive */
-    if (u->first_marked && (r->pro & RS_PRO_PREP)) return false; /* "لصالح شوماخر" */
     bool apart = pos == RS_POS_ADJ || pos == RS_POS_NAME || !u->first_marked || u->second == PART_BOND;
     if (u->n_sure && apart) return true;
     if (u->n_sure) return has_article(names, u->first + 1) || may_be_given(names, u, first);
@@ -454,6 +468,8 @@ static bool after_place(const rs_names *names, const run *u, uint32_t first)
 
 static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
 {
+    bool and = rs_token_word(names->words, token_at(names, u->first))->letter[0] == RS_WAW;
+    if (u->n_part == 1 && and&&after_place(names, u, first)) return false; /* "نينوى وصلاح الدين" */
     if (u->n_part == 1) return accept_one(names, u, first, end, wish);
     if (u->first_part == PART_WORD) return accept_words(names, u, first, wish);
     if (u->first_part == PART_BOND && u->first_marked) /* "ولد أينشتاين" */
@@ -542,6 +558,19 @@ static uint32_t entity_at(const rs_names *names, uint32_t i, uint32_t end)
     return names->of.at[i];
 }
 
+/* The words of M name its person only in context. */
+static bool may_be_other(const rs_names *names, const rs_mention *m)
+{
+    const rs_lexicon *lx = names->words->lexicon;
+    if (m->node == RS_NONE) return false;
+    const rs_image_node *node = &lx->node[m->node];
+    for (size_t i = 0; i < node->n_tag; i++) {
+        const rs_image_tag *tag = &lx->tag[node->tag_at + i];
+        if (tag->kind == RS_TAG_ENTITY && tag->value == m->entity) return tag->b != 0;
+    }
+    return false;
+}
+
 /* A family name that is known as somebody's, after a given name: "محمد عبد الفتاح", "أحمد بن محمد بن راشد". */
 static bool add_entity(const rs_names *names, run *u, uint32_t end)
 {
@@ -554,6 +583,7 @@ static bool add_entity(const rs_names *names, run *u, uint32_t end)
     if (m->pro || (!son && !short_name)) return false;
     if (u->last != PART_GIVEN && u->last != PART_FAMILY && u->last != PART_UNKNOWN && !son && !u->n_sure) return false;
     bool own = !son && name_own_given(names, &names->words->lexicon->entity[m->entity], token_at(names, at - 1));
+    if (!own && u->last == PART_UNKNOWN && !may_be_other(names, m)) return false;
     u->entity = own ? index : RS_NONE;
     u->n += m->n;
     u->n_part++, u->n_sure++;
@@ -569,17 +599,22 @@ static bool begins_with_bond(const rs_names *names, uint32_t i, uint32_t end)
     return tag && tag->a == 3;
 }
 
-/* The words of M name its person only in context. */
-static bool may_be_other(const rs_names *names, const rs_mention *m)
+/* A name that is a word, and is one here: a verb, or an adjective of the noun of a thing before it ("التقرير الشهري"),
+ * unless its person was named before. */
+static bool is_word_here(const rs_names *names, const rs_mention *m, uint32_t first)
 {
-    const rs_lexicon *lx = names->words->lexicon;
-    if (m->node == RS_NONE) return false;
-    const rs_image_node *node = &lx->node[m->node];
-    for (size_t i = 0; i < node->n_tag; i++) {
-        const rs_image_tag *tag = &lx->tag[node->tag_at + i];
-        if (tag->kind == RS_TAG_ENTITY && tag->value == m->entity) return tag->b != 0;
-    }
-    return false;
+    const rs_token *t = token_at(names, m->first);
+    const rs_reading *r = rs_token_reading(names->words, t);
+    if (m->n != 1 || r->lemma == RS_NONE) return false;
+    if (rs_pos_of(r->feat) == RS_POS_VERB) return true;
+    if (rs_pos_of(r->feat) != RS_POS_ADJ || m->first == first || (r->pro & RS_PRO_AND)) return false;
+    const rs_reading *before = rs_token_reading(names->words, t - 1);
+    if (!before || rs_pos_of(before->feat) != RS_POS_NOUN || !may_be_other(names, m)) return false;
+    if (wish_before(names, m->first, first) >= GENITIVE) return false;
+    for (size_t i = 0; i < names->mention.n; i++)
+        if (&names->mention.at[i] != m && names->mention.at[i].entity == m->entity) return false;
+    bool definite = (before->pro & RS_PRO_AL) || before->pronoun, own = r->pro & RS_PRO_AL;
+    return definite == own && rs_agree(before->feat, r->feat);
 }
 
 /* A known person goes on: "عبد الرحمن القحطاني" is somebody else, "محمد بن راشد آل مكتوم" the same. */
@@ -627,7 +662,10 @@ void name_persons(rs_names *names, const rs_sentence *sentence)
     uint32_t end = sentence->first + sentence->n;
     (void)tells_maksura(names);
     for (uint32_t i = sentence->first; i < end;) {
-        if (entity_at(names, i, end) != RS_NONE) {
+        uint32_t entity = entity_at(names, i, end);
+        if (entity != RS_NONE && is_word_here(names, &names->mention.at[entity], sentence->first)) {
+            names->of.at[i] = RS_NONE;
+        } else if (entity != RS_NONE) {
             lengthen(names, i, sentence->first, end);
             i += rs_mention_of(names, i)->n;
             continue;
