@@ -550,6 +550,27 @@ static run take(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
     return u;
 }
 
+/* Forget mention INDEX, of the sentence that is being read: only those of its own sentence stand behind it. */
+static void drop(rs_names *names, uint32_t index)
+{
+    for (uint32_t k = 0; k < names->mention.at[index].n; k++)
+        names->of.at[names->mention.at[index].first + k] = RS_NONE;
+    for (uint32_t j = index + 1; j < names->mention.n; j++) {
+        rs_mention m = names->mention.at[j];
+        for (uint32_t k = 0; k < m.n; k++) names->of.at[m.first + k] = j - 1;
+        names->mention.at[j - 1] = m;
+    }
+    names->mention.n--;
+}
+
+/* Mention M takes the tokens from FIRST on, also from others. */
+static void claim(rs_names *names, rs_mention m, uint32_t first)
+{
+    for (uint32_t k = 0; k < m.n; k++)
+        if (names->of.at[first + k] != RS_NONE) drop(names, names->of.at[first + k]);
+    name_keep(names, m, first);
+}
+
 /* The known person whose mention starts at token I, without proclitics; RS_NONE if there is none. */
 static uint32_t entity_at(const rs_names *names, uint32_t i, uint32_t end)
 {
@@ -618,7 +639,7 @@ static bool is_word_here(const rs_names *names, const rs_mention *m, uint32_t fi
 }
 
 /* A known person goes on: "عبد الرحمن القحطاني" is somebody else, "محمد بن راشد آل مكتوم" the same. */
-static void lengthen(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
+static void lengthen(rs_names *names, uint32_t i, uint32_t end)
 {
     rs_mention *m = &names->mention.at[names->of.at[i]];
     run u = {.first = i, .n = m->n, .n_part = m->n, .n_sure = 1, .entity = RS_NONE, .last = PART_GIVEN};
@@ -642,19 +663,23 @@ static void lengthen(rs_names *names, uint32_t i, uint32_t first, uint32_t end)
     }
     if (u.last == PART_BOND) u.n--;
     if (u.n <= m->n) return;
-    if (given) m->kind = RS_MENTION_PERSON, m->node = m->entity = m->place = RS_NONE;
-    m->n = u.n;
-    for (uint32_t k = 0; k < u.n; k++) names->of.at[i + k] = index;
+    rs_mention longer = *m;
+    if (given) longer.kind = RS_MENTION_PERSON, longer.node = longer.entity = longer.place = RS_NONE;
+    longer.n = u.n;
     if (given) name_remember(names, i, u.n);
-    (void)first;
+    claim(names, longer, i);
 }
 
-/* A name that ends in that of a known person takes its mention over. */
-static void keep_with_entity(rs_names *names, const run *u)
+/* A name that ends in that of a known person names that one. */
+static void keep_run(rs_names *names, const run *u)
 {
-    rs_mention *m = &names->mention.at[u->entity];
-    m->first = u->first, m->n = u->n;
-    for (uint32_t k = 0; k < u->n; k++) names->of.at[u->first + k] = u->entity;
+    const rs_reading *r = rs_token_reading(names->words, token_at(names, u->first));
+    rs_mention m = {.kind = RS_MENTION_PERSON, .node = RS_NONE, .entity = RS_NONE, .place = RS_NONE};
+    if (u->entity != RS_NONE) m = names->mention.at[u->entity];
+    m.n = u->n;
+    m.pro = r->pro & (uint8_t)~RS_PRO_AL;
+    if (u->entity == RS_NONE && (u->n_part > 1 || u->first_part == PART_UNKNOWN)) name_remember(names, u->first, u->n);
+    claim(names, m, u->first);
 }
 
 void name_persons(rs_names *names, const rs_sentence *sentence)
@@ -664,26 +689,14 @@ void name_persons(rs_names *names, const rs_sentence *sentence)
     for (uint32_t i = sentence->first; i < end;) {
         uint32_t entity = entity_at(names, i, end);
         if (entity != RS_NONE && is_word_here(names, &names->mention.at[entity], sentence->first)) {
-            names->of.at[i] = RS_NONE;
+            drop(names, entity);
         } else if (entity != RS_NONE) {
-            lengthen(names, i, sentence->first, end);
+            lengthen(names, i, end);
             i += rs_mention_of(names, i)->n;
             continue;
         }
         run u = take(names, i, sentence->first, end);
-        if (u.n && u.entity != RS_NONE) {
-            keep_with_entity(names, &u);
-        } else if (u.n) {
-            const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
-            rs_mention m = {.n = u.n,
-                            .kind = RS_MENTION_PERSON,
-                            .pro = r->pro & (uint8_t)~RS_PRO_AL,
-                            .node = RS_NONE,
-                            .entity = RS_NONE,
-                            .place = RS_NONE};
-            if (u.n_part > 1 || u.first_part == PART_UNKNOWN) name_remember(names, i, u.n);
-            name_keep(names, m, i);
-        }
+        if (u.n) keep_run(names, &u);
         i += u.n ? u.n : 1;
     }
 }
