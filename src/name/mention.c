@@ -23,6 +23,9 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     rs_vec_clear(&names->firm);
     names->sport = names->n_sport = 0;
     memset(names->of.at, 0xFF, n * sizeof *names->of.at);
+    names->n_word = 0;
+    names->filter = 0;
+    names->dotted = 0;
     return RS_OK;
 }
 
@@ -124,9 +127,7 @@ static cue cue_before(const rs_names *names, const rs_token *token, size_t i, ui
     return c;
 }
 
-/* Is the word before token I one of the names of a person, so that a family name is that person's? Spellings differ in
- * a letter or two: the first one decides. */
-static bool own_given_name(const rs_names *names, const rs_image_entity *e, const rs_token *given)
+bool name_own_given(const rs_names *names, const rs_image_entity *e, const rs_token *given)
 {
     const rs_word *w = rs_token_word(names->words, given);
     const rs_reading *r = rs_token_reading(names->words, given);
@@ -143,7 +144,7 @@ static bool own_given_name(const rs_names *names, const rs_image_entity *e, cons
 static bool other_person(const rs_names *names, const rs_image_tag *tag, const cue *c, const rs_token *token, size_t n)
 {
     const rs_image_entity *e = &names->words->lexicon->entity[tag->value];
-    return n == 1 && c->given && e->kind == RS_EK_PERSON && !own_given_name(names, e, token - 1);
+    return n == 1 && c->given && e->kind == RS_EK_PERSON && !name_own_given(names, e, token - 1);
 }
 
 /* "التحالف" where Yemen is at issue. */

@@ -32,6 +32,14 @@ typedef struct rs_mention {
     uint32_t from, to; /* TIME: days; 0 unknown */
 } rs_mention;
 
+/* A word of a person's name that stood in the document. */
+typedef struct rs_name_word {
+    uint32_t hash; /* of its folded letters, without proclitics */
+    bool family;   /* it ended a name of several words, or was one by itself */
+} rs_name_word;
+
+enum { RS_NAME_WORDS = 128 }; /* of a document; later ones are not remembered */
+
 /* What the names of a document are read with and remember. */
 typedef struct rs_names {
     const rs_words *words;
@@ -47,6 +55,10 @@ typedef struct rs_names {
     uint32_t published;      /* day from which times count; 0 unknown */
     char country[4];         /* at issue, "" before that is known */
     bool waits;              /* a short name was left that the country at issue may make clear */
+    rs_name_word word[RS_NAME_WORDS];
+    uint32_t n_word;
+    uint64_t filter; /* a bit for each word in WORD, by its hash */
+    uint8_t dotted;  /* 1: final ى is printed as ى here, 2: as ي or not at all; 0: not looked at yet */
 } rs_names;
 
 /* rs_names_begin - a new document whose words have been read. Errors: RS_E_NOMEM. */
@@ -90,6 +102,9 @@ void name_keep(rs_names *names, rs_mention m, uint32_t first);
 void name_organisations(rs_names *names, const rs_sentence *sentence);
 /* Private to the layer: is the document, up to token END, about sport? */
 bool name_sport(rs_names *names, uint32_t end);
+/* Private to the layer: is GIVEN one of the names of person E, so that a family name behind it is that person's?
+ * Spellings differ in a letter or two: the first one decides. */
+bool name_own_given(const rs_names *names, const rs_image_entity *e, const rs_token *given);
 /* Private to the layer: a number, or a time, that starts at token I of the N at TOKEN; the tokens it takes, 0 if there
  * is none. The value of a FRACTION is in hundredths. */
 size_t name_number(const rs_words *words, const rs_token *token, size_t i, size_t n, uint32_t *value, uint8_t *kind);
