@@ -342,11 +342,37 @@ static bool is_body_noun(const parser *p, uint32_t i)
     return true;
 }
 
+/* "تنظيم ما يعرف بالدولة الإسلامية": what somebody calls the party says nothing of it; the name behind it is its name.
+ */
+static bool so_called(const parser *p, uint32_t i)
+{
+    const rs_mention *m = mention_at(p, i);
+    const rs_image_tag *t =
+        m && m->kind == RS_MENTION_PHRASE && m->first == i ? rs_mention_tag(p->names, m, RS_TAG_PARTICLE) : NULL;
+    return t && t->a == RS_PARTICLE_SO_CALLED;
+}
+
+/* A name behind "so-called", with its quotation marks and the preposition on it. */
+static bool take_so_called(parser *p, noun *n)
+{
+    if (!so_called(p, n->at)) return false;
+    uint32_t i = n->at + mention_at(p, n->at)->n;
+    if (i < p->end && p->token[i].kind == RS_TOKEN_WORD && i + 1 < p->end && quoted_name(p, i + 1)) i++; /* ب"داعش" */
+    uint32_t quoted = quoted_name(p, i);
+    const rs_mention *m = mention_at(p, quoted ? i + 1 : i);
+    if (!named(m)) return false;
+    set_mention(p, n, m->first);
+    n->f.bits |= RS_PH_DEFINITE;
+    n->at = m->first + m->n + (quoted ? 1 : 0), n->last = RS_NONE;
+    return true;
+}
+
 /* Genitives and names after the head. */
 static bool take_genitive(parser *p, noun *n)
 {
     uint32_t i = n->at;
     if (i >= p->end) return false;
+    if (take_so_called(p, n)) return true;
     uint32_t quoted = quoted_name(p, i);
     const rs_mention *m = mention_at(p, i);
     bool can = n->last != RS_NONE && governs(p, n->last);

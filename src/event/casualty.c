@@ -53,8 +53,36 @@ static bool by_which(const rs_phrase *f)
     return f->prep == RS_PREP_FI || f->prep == RS_PREP_BI || f->use == RS_USE_CAUSE;
 }
 
+/* ENTITY, unless one of its country and sector is there. */
+static void add_kind(rs_party *out, const rs_entity *entity)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (memcmp(out->at[i].code, entity->code, sizeof entity->code) == 0 &&
+            out->at[i].sector[0] == entity->sector[0])
+            return;
+    if (out->n < RS_MAX_PARTY) out->at[out->n++] = *entity;
+}
+
+/* "25 شخصا، من بينهم 8 صحفيين": those told of beside the whole. */
+static void among(rs_events *ev, const rs_candidate *c, rs_record *r)
+{
+    for (uint32_t i = c->phrase + 1; i + 1 < ev->clauses->phrase.n; i++) {
+        const rs_phrase *f = &ev->clauses->phrase.at[i];
+        if (f->kind == RS_PHRASE_VERB) return;
+        bool them = f->kind == RS_PHRASE_NOUN && f->prep == RS_PREP_BAYN && (f->bits & RS_PH_PRONOUN_ONLY) &&
+                    rs_number_of(f->pronoun) == RS_PL;
+        if (!them) continue;
+        rs_party some = {.n = 0};
+        if (event_phrase_party(ev, i + 1, &some))
+            for (size_t k = 0; k < some.n; k++) add_kind(&r->recipient, &some.at[k]);
+        return;
+    }
+}
+
 void event_victims(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
+    bool suffered = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_COERCE;
+    if (suffered && r->recipient.n) among(ev, c, r);
     if (r->event != RS_EVENT_ASSAULT || !c->noun || !by_which(&ev->clauses->phrase.at[c->phrase])) return;
     for (uint32_t i = c->phrase; i-- > 0;) {
         const rs_phrase *f = &ev->clauses->phrase.at[i];

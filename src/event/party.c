@@ -214,12 +214,27 @@ static const rs_recent *same_head(const rs_events *ev, const person *p)
     return NULL;
 }
 
+/* Is WORD one of the words of a person named before: "كيم" after "كيم جونغ أون"? */
+static bool named_by(const rs_events *ev, const rs_entity *e, uint32_t word)
+{
+    uint8_t own[RS_MAX_LETTER], letter[RS_MAX_LETTER];
+    const rs_word *w = &ev->words->word.at[word];
+    if (!e->id || strncmp(e->id, "person.", 7) != 0) return false;
+    rs_fold(w->letter, w->n_letter, own);
+    for (rs_str rest = e->text; rest.n;) {
+        size_t n = rs_spell(rs_str_split(rest, ' ', &rest), letter, sizeof letter);
+        rs_fold(letter, n, letter);
+        if (n == w->n_letter && memcmp(letter, own, n) == 0) return true;
+    }
+    return false;
+}
+
 /* A name that stood beside a title before: "الشابي" after "الأمين العام للحزب عصام الشابي". */
 static const rs_recent *same_name(const rs_events *ev, const person *p)
 {
     for (size_t i = 0; i < ev->n_recent && i < RS_MAX_RECENT && p->name != RS_NONE; i++) {
         const rs_recent *r = &ev->recent[(ev->n_recent - 1 - i) % RS_MAX_RECENT];
-        if (r->name == p->name && r->entity.sector[0]) return r;
+        if (r->entity.sector[0] && (r->name == p->name || named_by(ev, &r->entity, p->name))) return r;
     }
     return NULL;
 }
@@ -506,6 +521,8 @@ static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party 
             continue;
         }
         person p;
+        bool both = i > phrase && out->n >= 2 && f->number == RS_DUAL && (f->bits & RS_PH_DEFINITE);
+        if (both && k->phrase.at[i - 1].kind == RS_PHRASE_PUNCT) continue; /* "الجزائر ومصر، القوتين الإقليميتين" */
         if (!compose(ev, i, i == phrase ? from : RS_NONE, &p)) continue;
         uint32_t named = p.generic ? apposition(ev, i) : RS_NONE;
         if (named != RS_NONE) return event_phrase_party(ev, named, out); /* "أطراف النزاع، القوات السورية والمعارضة" */

@@ -14,12 +14,12 @@
     X(FI, "in")                                                                                                        \
     X(MIN, "from")                                                                                                     \
     X(ILA, "to")                                                                                                       \
-    X(ALA, "on") X(AN, "from-about") X(MAA, "with") X(BAYN, "between") X(DIDD, "against") X(AFTER, "after")            \
-        X(BEFORE, "before") X(SINCE, "since") X(DURING, "during") X(UNTIL, "until") X(BECAUSE, "because")              \
-            X(DESPITE, "despite") X(BY, "by") X(MEDIATION, "under-mediation") X(ABOUT, "about")                        \
-                X(PURPOSE, "in-order-to") X(AT, "at") X(INSIDE, "inside") X(NEAR, "near") X(TOWARDS, "towards")        \
-                    X(THROUGH, "through") X(ACCORDING, "according") X(EXCHANGE, "in-exchange") X(WITHOUT, "without")   \
-                        X(FRAME, "in-frame")
+    X(ALA, "on")                                                                                                       \
+    X(AN, "from-about") X(MAA, "with") X(BAYN, "between") X(DIDD, "against") X(AFTER, "after") X(BEFORE, "before")     \
+        X(SINCE, "since") X(DURING, "during") X(UNTIL, "until") X(BECAUSE, "because") X(DESPITE, "despite")            \
+            X(BY, "by") X(MEDIATION, "under-mediation") X(ABOUT, "about") X(PURPOSE, "in-order-to") X(AT, "at")        \
+                X(INSIDE, "inside") X(NEAR, "near") X(TOWARDS, "towards") X(THROUGH, "through")                        \
+                    X(ACCORDING, "according") X(EXCHANGE, "in-exchange") X(WITHOUT, "without") X(FRAME, "in-frame")
 
 enum rs_prep {
     RS_PREP_NONE,
@@ -53,15 +53,16 @@ enum rs_use {
     X(THEN, "then")                                                                                                    \
     X(THAT, "that")                                                                                                    \
     X(INNA, "inna")                                                                                                    \
-    X(NOT, "not") X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already")            \
-        X(IF, "if") X(MAYBE, "maybe") X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where") X(AFTER, "after")        \
+    X(NOT, "not")                                                                                                      \
+    X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already") X(IF, "if")              \
+        X(MAYBE, "maybe") X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where") X(AFTER, "after")                    \
             X(BEFORE, "before") X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet") X(EXCEPT, "except")  \
                 X(QUESTION, "question") X(WHAT, "what") X(IN_ORDER, "in-order") X(LET, "let") X(VOCATIVE, "vocative")  \
                     X(UN, "un") X(ALL, "all") X(SOME, "some") X(ANY, "any") X(SAME, "same") X(ABOUT, "about")          \
                         X(PLAIN, "plain") X(PLACE, "place") X(TIME, "time") X(MS, "ms") X(FS, "fs") X(MD, "md")        \
                             X(FD, "fd") X(D, "d") X(MP, "mp") X(FP, "fp") X(P, "p") X(ANYONE, "x") X(HE, "3ms")        \
                                 X(SHE, "3fs") X(THEY, "3mp") X(THEY_F, "3fp") X(BOTH, "3d") X(I, "1s") X(WE, "1p")     \
-                                    X(YOU, "2ms") X(YOU_PL, "2mp")
+                                    X(YOU, "2ms") X(YOU_PL, "2mp") X(SO_CALLED, "so-called")
 
 enum rs_particle {
 #define RS_PARTICLE_ENUM(name, text) RS_PARTICLE_##name,
@@ -83,8 +84,9 @@ enum rs_reach {
     X(PLACE, "place")                                                                                                  \
     X(TIME, "time")                                                                                                    \
     X(ACT, "act")                                                                                                      \
-    X(WEAPON, "weapon") X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba")                  \
-        X(ELATIVE, "elative") X(ORDINAL, "ordinal")
+    X(WEAPON, "weapon")                                                                                                \
+    X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba") X(ELATIVE, "elative")                \
+        X(ORDINAL, "ordinal")
 enum rs_noun_class {
 #define RS_NC_ENUM(name, text) RS_NC_##name,
     RS_CLASS_NOUN_LIST(RS_NC_ENUM)
@@ -119,9 +121,9 @@ enum rs_head {
     X(VILLAGE, "village")                                                                                              \
     X(QUARTER, "quarter")                                                                                              \
     X(CAMP, "camp")                                                                                                    \
-    X(GOVERNORATE, "governorate") X(REGION, "region") X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain")          \
-        X(ISLAND, "island") X(BASE, "base") X(AIRPORT, "airport") X(CROSSING, "crossing") X(ROAD, "road")              \
-            X(COUNTRY, "country")
+    X(GOVERNORATE, "governorate")                                                                                      \
+    X(REGION, "region") X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island") X(BASE, "base")    \
+        X(AIRPORT, "airport") X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
 enum rs_place_kind {
 #define RS_PK_ENUM(name, text) RS_PK_##name,
     RS_PLACE_KIND_LIST(RS_PK_ENUM)
