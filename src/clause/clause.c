@@ -464,6 +464,13 @@ static bool resumptive(const rs_clauses *c, uint32_t clause)
     return false;
 }
 
+/* "قتلوا، بينهم السائق": no object, but one of them. */
+static bool behind_among(const rs_clauses *c, uint32_t i)
+{
+    const rs_phrase *f = i ? &c->phrase.at[i - 1] : NULL;
+    return f && f->kind == RS_PHRASE_NOUN && f->prep == RS_PREP_BAYN && (f->bits & RS_PH_PRONOUN_ONLY);
+}
+
 static void add_object(rs_clause *k, uint32_t i)
 {
     if (k->first_object == RS_NONE)
@@ -512,7 +519,7 @@ static void assign(rs_clauses *c, uint32_t index)
             k->subject = i;
     for (uint32_t i = k->verb + 1; i < c->phrase.n; i++) {
         const rs_phrase *f = &c->phrase.at[i];
-        if (f->clause != index || !bare_noun(f)) continue;
+        if (f->clause != index || !bare_noun(f) || behind_among(c, i)) continue;
         if (own && k->subject == RS_NONE && k->first_object == RS_NONE && agrees(c, v, f, true, false) &&
             !act_is_object(c, k, i))
             k->subject = i;

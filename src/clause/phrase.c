@@ -283,6 +283,16 @@ static bool counts_behind(const parser *p, const noun *n, uint32_t i)
     return number && r && r->pro == RS_PRO_AL && n->f.number == RS_PL && i > n->f.head;
 }
 
+/* "الرئيسان الروسي والتركي": two adjectives of nations tell a dual apart. */
+static bool tells_two(const parser *p, const noun *n)
+{
+    const rs_reading *second =
+        n->at + 1 < p->end && p->token[n->at + 1].kind == RS_TOKEN_WORD ? reading(p, n->at + 1) : NULL;
+    if (n->f.number != RS_DUAL || !second || !(second->pro & RS_PRO_W)) return false;
+    const rs_image_tag *a = tag_at(p, n->at, RS_TAG_NATION), *b = tag_at(p, n->at + 1, RS_TAG_NATION);
+    return a && b && a->c && b->c;
+}
+
 static void take_adjectives(parser *p, noun *n)
 {
     while ((n->f.bits & RS_PH_DEFINITE) && counts_behind(p, n, n->at)) n->at++;
@@ -292,7 +302,7 @@ static void take_adjectives(parser *p, noun *n)
         const rs_reading *r = reading(p, n->at);
         bool al = (r->pro & RS_PRO_AL) != 0, whole = (n->f.bits & RS_PH_DEFINITE) != 0;
         if (al != whole) return; /* an adjective agrees in definiteness, or it describes another noun */
-        if (al && !agrees(p, n, r)) return;
+        if (al && !agrees(p, n, r) && !tells_two(p, n)) return;
         if (!al && is_victim(p, n, n->at)) return;
         n->at++;
         if (n->at < p->end && p->token[n->at].kind == RS_TOKEN_WORD && pos_at(p, n->at) == RS_POS_ADJ) {

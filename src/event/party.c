@@ -13,7 +13,8 @@ typedef struct person {
     uint8_t own;  /* sector of the head */
     bool agent;   /* the head is somebody */
     bool through; /* the head takes the sector of what follows */
-    bool weapon, armed, opposition, place_only, human, international, group, generic, arm, thing, former, people;
+    bool weapon, armed, opposition, place_only, human, international, group, generic, arm, thing, former, people,
+        abroad, adjective;
     uint32_t lemma;
     uint32_t name; /* word of the last name in it that the lexicon does not know, RS_NONE */
 } person;
@@ -110,7 +111,7 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
     if (nation && nation->c) {
         const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
         set_code(p, role->code);
-        if (head && !agent) p->agent = true, p->own = RS_SECTOR_CVL; /* "السوريون", "فلسطيني" */
+        if (head && !agent) p->agent = p->adjective = true, p->own = RS_SECTOR_CVL; /* "السوريون", "فلسطيني" */
     }
     if (agent && head) {
         p->agent = true;
@@ -118,6 +119,7 @@ static void read_word(rs_events *ev, person *p, uint32_t t, bool head)
         p->through = agent->b == RS_REACH_THROUGH;
         p->weapon = agent->b == RS_REACH_WEAPON;
         p->human = !p->weapon;
+        p->abroad = agent->b == RS_REACH_WORLD && rs_number_of(r->feat) == RS_PL; /* "دول غربية" */
         p->group =
             rs_gender_of(r->feat) == RS_FEM || !agent->a || agent->a == RS_SECTOR_PTY || agent->a == RS_SECTOR_REB;
         p->lemma = r->lemma;
@@ -181,6 +183,7 @@ static void combine(person *p)
 
 static bool takes_country_at_issue(const person *p)
 {
+    if (p->abroad) return false;
     switch (p->e.sector[0]) {
     case RS_SECTOR_GOV:
     case RS_SECTOR_MIL:
@@ -503,12 +506,39 @@ static bool states_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out
     return true;
 }
 
+/* "الرئيسان الروسي والتركي": two in one office, told apart by their nationality. */
+static bool two_by_adjective(rs_events *ev, uint32_t phrase, rs_party *out)
+{
+    const rs_phrase *f = &ev->clauses->phrase.at[phrase];
+    rs_party found = {.n = 0};
+    person p;
+    if (f->number != RS_DUAL) return false;
+    for (uint32_t t = f->head + 1; t < f->first + f->n && found.n < RS_MAX_PARTY; t++) {
+        const rs_token *token = &ev->words->token.at[t];
+        const rs_image_tag *nation = rs_token_tag(ev->words, token, RS_TAG_NATION);
+        if (!nation || !nation->c || rs_mention_of(ev->names, t)) continue;
+        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
+        rs_entity *e = &found.at[found.n++];
+        bool joined = (rs_token_reading(ev->words, token)->pro & RS_PRO_AND) != 0;
+        *e = (rs_entity){.begin = token->begin + joined, .end = token->end};
+        e->text = rs_text_slice(ev->text, e->begin, e->end);
+        memcpy(e->code, role->code, sizeof e->code);
+    }
+    if (found.n != 2 || !compose(ev, phrase, RS_NONE, &p)) return false;
+    for (size_t i = 0; i < found.n; i++) {
+        memcpy(found.at[i].sector, p.e.sector, sizeof p.e.sector);
+        add(out, &found.at[i]);
+    }
+    return true;
+}
+
 /* The parties of a phrase and of those joined to it. */
 static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party *out)
 {
     const rs_clauses *k = ev->clauses;
     bool any = false;
     if (from == RS_NONE && states_by_adjective(ev, &k->phrase.at[phrase], out)) return true;
+    if (from == RS_NONE && two_by_adjective(ev, phrase, out)) return true;
     if (from == RS_NONE && event_the_two(ev, phrase, out)) return true;
     for (uint32_t i = phrase; i < k->phrase.n && i - phrase < LONGEST_CHAIN; i++) {
         const rs_phrase *f = &k->phrase.at[i];
@@ -524,6 +554,10 @@ static bool chain_party(rs_events *ev, uint32_t phrase, uint32_t from, rs_party 
         bool both = i > phrase && out->n >= 2 && f->number == RS_DUAL && (f->bits & RS_PH_DEFINITE);
         if (both && k->phrase.at[i - 1].kind == RS_PHRASE_PUNCT) continue; /* "الجزائر ومصر، القوتين الإقليميتين" */
         if (!compose(ev, i, i == phrase ? from : RS_NONE, &p)) continue;
+        /* "وزيرا الخارجية التركي فلان والأميركي فلان": the second has the office of the first */
+        bool second = i > phrase && any && p.adjective && !p.e.id && f->number == RS_SG && (f->bits & RS_PH_DEFINITE);
+        if (second && out->n && out->at[out->n - 1].sector[0] != RS_SECTOR_CVL)
+            p.e.sector[0] = out->at[out->n - 1].sector[0];
         uint32_t named = p.generic ? apposition(ev, i) : RS_NONE;
         if (named != RS_NONE) return event_phrase_party(ev, named, out); /* "أطراف النزاع، القوات السورية والمعارضة" */
         add(out, &p.e);

@@ -579,10 +579,11 @@ static void remember(rs_events *ev)
     }
     for (uint32_t c = 0; c < k->clause.n; c++) {
         const rs_clause *clause = &k->clause.at[c];
-        if (clause->verb == RS_NONE || clause->subject == RS_NONE || clause->kind == RS_CLAUSE_RELATIVE) continue;
+        if (clause->verb == RS_NONE || clause->subject == RS_NONE || clause->subject == clause->governor) continue;
         rs_party p = {.n = 0};
         if (!event_phrase_party(ev, clause->subject, &p)) continue;
         if (p.n > 1) ev->plural = p;
+        if (clause->kind == RS_CLAUSE_RELATIVE) continue;
         bool says = event_verb_tag(ev, clause->verb, RS_TAG_SPEECH) != NULL;
         rs_party speaker = {.n = 0}; /* "نقلت الوكالة عن الوزير": not the agency */
         if (says && !event_speaker_of(ev, clause->verb, &speaker)) speaker = p;

@@ -15,9 +15,10 @@
     X(MIN, "from")                                                                                                     \
     X(ILA, "to")                                                                                                       \
     X(ALA, "on")                                                                                                       \
-    X(AN, "from-about") X(MAA, "with") X(BAYN, "between") X(DIDD, "against") X(AFTER, "after") X(BEFORE, "before")     \
-        X(SINCE, "since") X(DURING, "during") X(UNTIL, "until") X(BECAUSE, "because") X(DESPITE, "despite")            \
-            X(BY, "by") X(MEDIATION, "under-mediation") X(ABOUT, "about") X(PURPOSE, "in-order-to") X(AT, "at")        \
+    X(AN, "from-about")                                                                                                \
+    X(MAA, "with") X(BAYN, "between") X(DIDD, "against") X(AFTER, "after") X(BEFORE, "before") X(SINCE, "since")       \
+        X(DURING, "during") X(UNTIL, "until") X(BECAUSE, "because") X(DESPITE, "despite") X(BY, "by")                  \
+            X(MEDIATION, "under-mediation") X(ABOUT, "about") X(PURPOSE, "in-order-to") X(AT, "at")                    \
                 X(INSIDE, "inside") X(NEAR, "near") X(TOWARDS, "towards") X(THROUGH, "through")                        \
                     X(ACCORDING, "according") X(EXCHANGE, "in-exchange") X(WITHOUT, "without") X(FRAME, "in-frame")
 
@@ -54,9 +55,10 @@ enum rs_use {
     X(THAT, "that")                                                                                                    \
     X(INNA, "inna")                                                                                                    \
     X(NOT, "not")                                                                                                      \
-    X(NOT_PAST, "not-past") X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already") X(IF, "if")              \
-        X(MAYBE, "maybe") X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where") X(AFTER, "after")                    \
-            X(BEFORE, "before") X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet") X(EXCEPT, "except")  \
+    X(NOT_PAST, "not-past")                                                                                            \
+    X(NOT_FUTURE, "not-future") X(WILL, "will") X(ALREADY, "already") X(IF, "if") X(MAYBE, "maybe")                    \
+        X(PLANNED, "planned") X(WHEN, "when") X(WHERE, "where") X(AFTER, "after") X(BEFORE, "before")                  \
+            X(WHILE, "while") X(BECAUSE, "because") X(AS, "as") X(YET, "yet") X(EXCEPT, "except")                      \
                 X(QUESTION, "question") X(WHAT, "what") X(IN_ORDER, "in-order") X(LET, "let") X(VOCATIVE, "vocative")  \
                     X(UN, "un") X(ALL, "all") X(SOME, "some") X(ANY, "any") X(SAME, "same") X(ABOUT, "about")          \
                         X(PLAIN, "plain") X(PLACE, "place") X(TIME, "time") X(MS, "ms") X(FS, "fs") X(MD, "md")        \
@@ -70,7 +72,7 @@ enum rs_particle {
 #undef RS_PARTICLE_ENUM
 };
 
-#define RS_REACH_LIST(X) X(OWN, "own") X(THROUGH, "through") X(WEAPON, "weapon")
+#define RS_REACH_LIST(X) X(OWN, "own") X(THROUGH, "through") X(WEAPON, "weapon") X(WORLD, "world")
 enum rs_reach {
 #define RS_REACH_ENUM(name, text) RS_REACH_##name,
     RS_REACH_LIST(RS_REACH_ENUM)
@@ -85,8 +87,8 @@ enum rs_reach {
     X(TIME, "time")                                                                                                    \
     X(ACT, "act")                                                                                                      \
     X(WEAPON, "weapon")                                                                                                \
-    X(THING, "thing") X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba") X(ELATIVE, "elative")                \
-        X(ORDINAL, "ordinal")
+    X(THING, "thing")                                                                                                  \
+    X(ABSTRACT, "abstract") X(PLAIN, "plain") X(NISBA, "nisba") X(ELATIVE, "elative") X(ORDINAL, "ordinal")
 enum rs_noun_class {
 #define RS_NC_ENUM(name, text) RS_NC_##name,
     RS_CLASS_NOUN_LIST(RS_NC_ENUM)
@@ -122,8 +124,9 @@ enum rs_head {
     X(QUARTER, "quarter")                                                                                              \
     X(CAMP, "camp")                                                                                                    \
     X(GOVERNORATE, "governorate")                                                                                      \
-    X(REGION, "region") X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island") X(BASE, "base")    \
-        X(AIRPORT, "airport") X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
+    X(REGION, "region")                                                                                                \
+    X(RIVER, "river") X(SEA, "sea") X(MOUNTAIN, "mountain") X(ISLAND, "island") X(BASE, "base") X(AIRPORT, "airport")  \
+        X(CROSSING, "crossing") X(ROAD, "road") X(COUNTRY, "country")
 enum rs_place_kind {
 #define RS_PK_ENUM(name, text) RS_PK_##name,
     RS_PLACE_KIND_LIST(RS_PK_ENUM)
