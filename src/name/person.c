@@ -358,6 +358,7 @@ static bool governed(const rs_names *names, uint32_t i)
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     if (!r || (r->pro & (RS_PRO_AND | RS_PRO_PREP))) return false;
     unsigned pos = rs_pos_of(r->feat);
+    if (pos == RS_POS_ADJ && (r->pro & RS_PRO_AL)) return true; /* "حق الفلسطينيين" */
     return pos == RS_POS_NOUN || pos == RS_POS_NAME || pos == RS_POS_DEM || rs_mention_of(names, i) != NULL;
 }
 
