@@ -159,6 +159,9 @@ name_word name_word_of(const rs_names *names, uint32_t i, uint32_t end)
     if (tag && tag->a == 3 && (named->pro & RS_PRO_AL)) tag = NULL; /* "الابن" binds nothing */
     if (!tag) return unknown_word(words, t, r);
     unsigned pos = rs_pos_of(r->feat);
+    /* "وجود" is a word, not و and a name: a name does not split what a word of the lexicon does not */
+    bool splits = named->n_pro > r->n_pro && r->lemma != RS_NONE && pos != RS_POS_NAME && pos != RS_POS_VERB;
+    if (splits) return unknown_word(words, t, r);
     out.list = tag->a, out.marked = tag->b, out.skip = named->n_pro;
     out.clean = !(named->pro & (RS_PRO_AND | RS_PRO_PREP));
     if (pos != RS_POS_NOUN && pos != RS_POS_ADJ && pos != RS_POS_NAME && pos != RS_POS_VERB) return out;

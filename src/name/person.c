@@ -193,14 +193,23 @@ static bool loose_family(const rs_names *names, const run *u, uint32_t i, uint32
     return next == RS_POS_PUNCT || next == RS_POS_VERB || next == RS_POS_CONJ || next == RS_POS_REL;
 }
 
+/* "المعروف باسم": can the word be a preposition and a noun? */
+static bool has_preposition(const rs_names *names, uint32_t i)
+{
+    const rs_word *w = rs_token_word(names->words, token_at(names, i));
+    for (size_t k = 0; k < w->n_reading; k++)
+        if (w->reading[k].pro & RS_PRO_PREP && w->reading[k].cost <= 6 && w->reading[k].lemma != RS_NONE) return true;
+    return false;
+}
+
 /* May a listed name that is read as an ordinary word go on a name? */
 static bool word_goes_on(const rs_names *names, const run *u, uint32_t i, uint32_t end, const name_word *w)
 {
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     unsigned pos = rs_pos_of(r->feat), next = pos_at(names, i + 1, end);
     if (!u->n_sure && w->marked && u->last != PART_WORD) return false;
-    if (w->marked && pos != RS_POS_VERB && (r->pro & RS_PRO_PREP)) return false; /* "باسم" */
-    if (w->marked && !u->n_sure && r->feat & RS_FEAT_ELATIVE) return false;      /* "ثاني أكبر" */
+    if (w->marked && pos != RS_POS_VERB && has_preposition(names, i)) return false; /* "باسم" */
+    if (w->marked && !u->n_sure && r->feat & RS_FEAT_ELATIVE) return false;         /* "ثاني أكبر" */
     if (pos == RS_POS_VERB) {
         /* a verb would follow a name that begins its clause, not one that a verb or noun stands before */
         unsigned prior = u->first ? pos_at(names, u->first - 1, end) : RS_POS_PUNCT;
@@ -342,15 +351,6 @@ static bool acts(const rs_names *names, uint32_t i, uint32_t first, uint32_t end
            rs_person_of(after->feat) == 3 && rs_gender_of(after->feat) == RS_MASC;
 }
 
-/* "المعروف باسم": can the word be a preposition and a noun? */
-static bool has_preposition(const rs_names *names, uint32_t i)
-{
-    const rs_word *w = rs_token_word(names->words, token_at(names, i));
-    for (size_t k = 0; k < w->n_reading; k++)
-        if (w->reading[k].pro & RS_PRO_PREP && w->reading[k].cost <= 6 && w->reading[k].lemma != RS_NONE) return true;
-    return false;
-}
-
 /* "المتحدث باسم الحكومة": could the word at token I be what the one before it governs? */
 static bool governed(const rs_names *names, uint32_t i)
 {
@@ -358,6 +358,7 @@ static bool governed(const rs_names *names, uint32_t i)
     const rs_reading *r = rs_token_reading(names->words, token_at(names, i));
     if (!r || (r->pro & (RS_PRO_AND | RS_PRO_PREP))) return false;
     unsigned pos = rs_pos_of(r->feat);
+    if (pos == RS_POS_ADJ && (r->pro & RS_PRO_AL)) return true; /* "حق الفلسطينيين" */
     return pos == RS_POS_NOUN || pos == RS_POS_NAME || pos == RS_POS_DEM || rs_mention_of(names, i) != NULL;
 }
 
