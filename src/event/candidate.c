@@ -222,7 +222,7 @@ static rs_party party_of(rs_events *ev, const filler *f)
 static bool state_like(const rs_party *p)
 {
     for (size_t i = 0; i < p->n; i++)
-        if (p->at[i].code[0] && (p->at[i].sector[0] == RS_SECTOR_GOV || !p->at[i].sector[0])) return true;
+        if (p->at[i].sector[0] == RS_SECTOR_GOV || (p->at[i].code[0] && !p->at[i].sector[0])) return true;
     return false;
 }
 
