@@ -11,6 +11,7 @@ typedef struct builder {
     uint32_t last_noun; /* the last noun phrase, RS_NONE */
     bool in_quote;
     uint32_t quote_parent;
+    uint32_t short_end; /* token that closes a few words in quotation marks, RS_NONE */
 } builder;
 
 rs_status rs_clauses_begin(rs_clauses *c, const rs_words *words, const rs_names *names, const rs_alloc *alloc,
@@ -253,7 +254,9 @@ static void climb_to_report(builder *b)
 {
     const rs_clauses *c = b->c;
     uint32_t up = b->cur;
-    if (cur(b)->kind != RS_CLAUSE_RELATIVE || speaks(c, rs_phrase_at(c, cur(b)->verb))) return;
+    const rs_phrase *verb = rs_phrase_at(c, cur(b)->verb);
+    /* "قال في مؤتمر أذاعه التلفزيون إن": what is broadcast is the conference */
+    if (cur(b)->kind != RS_CLAUSE_RELATIVE || (speaks(c, verb) && !verb->pronoun)) return;
     while (up != RS_NONE && c->clause.at[up].kind == RS_CLAUSE_RELATIVE) up = c->clause.at[up].parent;
     if (up == RS_NONE || c->clause.at[up].verb == RS_NONE) return;
     if (speaks(c, rs_phrase_at(c, c->clause.at[up].verb)) && !has_report(c, c->clause.at[up].verb)) b->cur = up;
@@ -389,9 +392,13 @@ static void on_quote(builder *b, const rs_phrase *f)
         b->quote_parent = RS_NONE;
         return;
     }
+    if (f->first == b->short_end) return;
     uint32_t length = quote_length(c, f->first);
     bool open_end = !length;
-    if (length && length < 5) return;
+    if (length && length < 5) { /* a few words, no clause */
+        b->short_end = f->first + length;
+        return;
+    }
     const rs_phrase *v = rs_phrase_at(c, cur(b)->verb);
     b->in_quote = true;
     b->quote_parent = RS_NONE;
@@ -556,7 +563,7 @@ static bool takes_accusative(uint8_t opener)
 
 void clause_clauses(rs_clauses *c)
 {
-    builder b = {.c = c, .cur = RS_NONE, .last_noun = RS_NONE, .quote_parent = RS_NONE};
+    builder b = {.c = c, .cur = RS_NONE, .last_noun = RS_NONE, .quote_parent = RS_NONE, .short_end = RS_NONE};
     rs_vec_clear(&c->clause);
     new_clause(&b, RS_CLAUSE_MAIN, RS_NONE, RS_NONE);
     for (uint32_t i = 0; i < c->phrase.n; i++) {

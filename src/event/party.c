@@ -609,7 +609,9 @@ static bool owner_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out)
     *e = (rs_entity){.begin = ev->words->token.at[at].begin, .end = ev->words->token.at[at].end};
     e->text = rs_text_slice(ev->text, e->begin, e->end);
     memcpy(e->code, role->code, 4);
-    e->sector[0] = RS_SECTOR_GOV;
+    const rs_reading *r = rs_token_reading(ev->words, &ev->words->token.at[at]);
+    bool people = rs_number_of(r->feat) == RS_PL && (r->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
+    e->sector[0] = people ? RS_SECTOR_CVL : RS_SECTOR_GOV; /* "عدد الفلسطينيين"; "المواقع الإيرانية" */
     return true;
 }
 
