@@ -509,8 +509,10 @@ static void borrow_parties(rs_events *ev, const rs_candidate *c, rs_record *r)
 {
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     filler of = event_slot(ev, c, RS_SLOT_OF);
-    bool deed = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_PROTEST || r->event == RS_EVENT_COERCE;
-    if (!deed || !c->noun || r->actor.n || !(f->bits & RS_PH_DEFINITE) || event_filled(&of)) return;
+    bool deed = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_PROTEST || r->event == RS_EVENT_COERCE ||
+                r->event == RS_EVENT_SANCTION;
+    if (!deed || !c->noun || r->actor.n || !(f->bits & RS_PH_DEFINITE) || (event_filled(&of) && !r->recipient.n))
+        return;
     const rs_record *same = NULL;
     int best = 0;
     size_t last = ev->record.n - 1, first = last > BORROW_BACK ? last - BORROW_BACK : 0;
