@@ -166,15 +166,17 @@ static bool being(const rs_clauses *c, const rs_phrase *v)
     return op && !op->a && op->b == RS_OPERATOR_VERB && !verb_tag(c, v, RS_TAG_TRIGGER);
 }
 
-/* "شاهدت المقاتلين يعذبون": an imperfect plural after a plural that is not the subject of the verb before says what
- * these did. */
+/* "شاهدت المقاتلين يعذبون": an imperfect plural after one that by its case or gender is not the subject of the verb
+ * before says what these did. */
 static bool circumstance(const rs_clauses *c, const rs_phrase *main, const rs_phrase *before, const rs_reading *r)
 {
     const rs_reading *verb = main ? rs_phrase_reading(c, main) : NULL;
     bool they =
         rs_tense_of(r->feat) == RS_IMPERFECT && rs_number_of(r->feat) == RS_PL && rs_gender_of(r->feat) == RS_MASC;
-    return they && verb && rs_number_of(verb->feat) == RS_SG && rs_gender_of(verb->feat) == RS_FEM &&
-           before->kind == RS_PHRASE_NOUN && !before->prep && before->number == RS_PL;
+    const rs_reading *noun = rs_phrase_reading(c, before);
+    bool object = noun && ((noun->feat & RS_FEAT_OBLIQUE) || (verb && rs_gender_of(verb->feat) == RS_FEM));
+    return they && verb && object && rs_number_of(verb->feat) == RS_SG && before->kind == RS_PHRASE_NOUN &&
+           !before->prep && before->number == RS_PL;
 }
 
 /* A second verb without a conjunction: after an auxiliary it is the verb proper; after an indefinite noun a relative

@@ -19,8 +19,7 @@ static bool one_person(const rs_events *ev, const rs_phrase *f)
 {
     const rs_mention *m = f->mention == RS_NONE ? NULL : &ev->names->mention.at[f->mention];
     if (f->number == RS_PL || f->number == RS_DUAL) return false;
-    if (m && m->kind == RS_MENTION_PERSON) return true;
-    if (m && m->kind == RS_MENTION_ENTITY) return ev->lexicon->entity[m->entity].kind == RS_EK_PERSON;
+    if (m && (m->kind == RS_MENTION_PERSON || m->kind == RS_MENTION_ENTITY)) return rs_mention_is_person(ev->names, m);
     const rs_token *head = &ev->words->token.at[f->head];
     const rs_image_tag *agent = head->kind == RS_TOKEN_WORD ? rs_token_any_tag(ev->words, head, RS_TAG_AGENT) : NULL;
     const rs_reading *r = rs_phrase_reading(ev->clauses, f);

@@ -10,17 +10,17 @@ rs_status rs_names_begin(rs_names *names, const rs_words *words, const rs_alloc 
     names->words = words;
     names->alloc = alloc;
     names->published = published;
-    size_t n = 3 * words->token.n + 1; /* a sentence may be read three times */
+    size_t n = words->token.n + 1;
     memset(names->country, 0, sizeof names->country);
     names->waits = false;
-    if (!rs_vec_reserve(alloc, &names->mention, n) || !rs_vec_reserve(alloc, &names->of, n) ||
-        !rs_vec_reserve(alloc, &names->known, n) || !rs_vec_reserve(alloc, &names->organisation, n) ||
-        !rs_vec_reserve(alloc, &names->firm, n))
+    /* a sentence may be read three times */
+    if (!rs_vec_reserve(alloc, &names->mention, 3 * n) || !rs_vec_reserve(alloc, &names->of, n) ||
+        !rs_vec_reserve(alloc, &names->known, n) || !rs_vec_reserve(alloc, &names->organisation, n))
         return rs_error_set(error, RS_E_NOMEM, "no memory for the names of a text");
     rs_vec_clear(&names->mention);
     rs_vec_clear(&names->known);
     rs_vec_clear(&names->organisation);
-    rs_vec_clear(&names->firm);
+    names->n_firm = names->read_end = 0;
     names->sport = names->n_sport = 0;
     memset(names->of.at, 0xFF, n * sizeof *names->of.at);
     names->n_word = 0;
@@ -36,7 +36,6 @@ void rs_names_free(rs_names *names)
     rs_vec_free(names->alloc, &names->of);
     rs_vec_free(names->alloc, &names->known);
     rs_vec_free(names->alloc, &names->organisation);
-    rs_vec_free(names->alloc, &names->firm);
 }
 
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind)
@@ -212,9 +211,8 @@ static bool allowed(rs_names *names, const rs_image_tag *tag, const cue *c, cons
     case RS_TAG_ENTITY:
         if (other_person(names, tag, c, token, n)) return false;
         if (!tag->b) return clear || pos == RS_POS_VERB;
-        if (of_theatre(names, tag)) return true;
-        if (tag->a != RS_EK_PERSON) return c->head || in_context(names, tag, c, token, pro);
-        return known(names, tag->value) || c->title || c->given;
+        if (tag->a != RS_EK_PERSON) return c->head || in_context(names, tag, c, token, pro) || of_theatre(names, tag);
+        return known(names, tag->value) || c->title || c->given || of_theatre(names, tag);
     /* "مدينة كان", not "المدينة كانت" */
     case RS_TAG_PLACE:
         return tag->b ? c->place_word && (!c->article || (clear && !qualifies(names, token)))

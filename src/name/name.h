@@ -50,11 +50,12 @@ typedef struct rs_names {
     /* Organisations composed of words and of other mentions, in no order; `of` does not know of them,
      * because who takes part in an event is read from the words. */
     RS_VEC(rs_mention) organisation;
-    RS_VEC(uint32_t) firm;   /* words that no entry has and that named an organisation before */
-    uint32_t sport, n_sport; /* weight of the words of sport among the first n_sport tokens */
-    uint32_t published;      /* day from which times count; 0 unknown */
-    char country[4];         /* at issue, "" before that is known */
-    bool waits;              /* a short name was left that the country at issue may make clear */
+    uint32_t firm[RS_NAME_WORDS], n_firm; /* words that no entry has and that named an organisation before */
+    uint32_t read_end;                    /* tokens before it have been read once */
+    uint32_t sport, n_sport;              /* weight of the words of sport among the first n_sport tokens */
+    uint32_t published;                   /* day from which times count; 0 unknown */
+    char country[4];                      /* at issue, "" before that is known */
+    bool waits;                           /* a short name was left that the country at issue may make clear */
     rs_name_word word[RS_NAME_WORDS];
     uint32_t n_word;
     uint64_t filter; /* a bit for each word in WORD, by its hash */
@@ -75,6 +76,12 @@ static inline const rs_mention *rs_mention_of(const rs_names *names, size_t toke
 {
     uint32_t m = names->of.at[token];
     return m == RS_NONE ? NULL : &names->mention.at[m];
+}
+/* Does it name a person, of the lexicon or not? */
+static inline bool rs_mention_is_person(const rs_names *names, const rs_mention *m)
+{
+    if (m->kind != RS_MENTION_ENTITY) return m->kind == RS_MENTION_PERSON;
+    return names->words->lexicon->entity[m->entity].kind == RS_EK_PERSON;
 }
 /* The first tag of KIND of a mention; NULL if none. */
 const rs_image_tag *rs_mention_tag(const rs_names *names, const rs_mention *mention, enum rs_tag kind);

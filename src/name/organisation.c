@@ -17,12 +17,12 @@ typedef struct composed {
 
 static const rs_token *token_at(const composed *c, uint32_t i) { return &c->names->words->token.at[i]; }
 
-/* The reading of the word at I, if there is one and it begins with none of the proclitics NOT. */
-static const rs_reading *word_at(const composed *c, uint32_t i, unsigned not )
+/* The reading of the word at I, if there is one and it begins with none of the proclitics WITHOUT. */
+static const rs_reading *word_at(const composed *c, uint32_t i, unsigned without)
 {
     if (i >= c->limit || i - c->head > MAX_WORDS) return NULL;
     const rs_reading *r = rs_token_reading(c->names->words, token_at(c, i));
-    return r && !(r->pro & not ) && !rs_token_word(c->names->words, token_at(c, i))->latin ? r : NULL;
+    return r && !(r->pro & without) && !rs_token_word(c->names->words, token_at(c, i))->latin ? r : NULL;
 }
 
 /* The mention of I; not one of a body that begins with the same word, of which the name may be more. */
@@ -175,8 +175,7 @@ static void take_named(composed *c)
     const rs_lexicon *lx = c->names->words->lexicon;
     const rs_image_tag *nation = rs_mention_tag(c->names, m, RS_TAG_NATION);
     bool state = m->kind == RS_MENTION_NATION && !(nation && nation->c) && lx->entity[m->entity].kind != RS_EK_PEOPLE;
-    bool person =
-        m->kind == RS_MENTION_PERSON || (m->kind == RS_MENTION_ENTITY && lx->entity[m->entity].kind == RS_EK_PERSON);
+    bool person = rs_mention_is_person(c->names, m);
     bool place = state || (m->kind == RS_MENTION_PLACE && m->n == 1), other = m->kind == RS_MENTION_ENTITY && !person;
     if (!place && !person && !other) return;
     if (c->kind == RS_HEAD_APART || (c->kind == RS_HEAD_CLUB && !place)) return;
@@ -315,9 +314,9 @@ static uint32_t unknown_word(const rs_names *names, uint32_t i)
 /* "نوفاتيل" after "شركة نوفاتيل". */
 static bool is_firm(const rs_names *names, uint32_t i)
 {
-    uint32_t word = names->firm.n ? unknown_word(names, i) : RS_NONE;
-    for (size_t k = 0; word != RS_NONE && k < names->firm.n; k++)
-        if (names->firm.at[k] == word) return true;
+    uint32_t word = names->n_firm ? unknown_word(names, i) : RS_NONE;
+    for (size_t k = 0; word != RS_NONE && k < names->n_firm; k++)
+        if (names->firm[k] == word) return true;
     return false;
 }
 
@@ -335,14 +334,15 @@ static void forget(rs_names *names, uint32_t from, uint32_t end)
 void name_organisations(rs_names *names, const rs_sentence *sentence)
 {
     uint32_t end = sentence->first + sentence->n;
-    forget(names, sentence->first, end);
+    if (sentence->first < names->read_end) forget(names, sentence->first, end);
+    if (end > names->read_end) names->read_end = end;
     for (uint32_t i = sentence->first; i < end; i++) {
         rs_mention m = compose(names, i, end);
         if (!m.n && is_firm(names, i)) m = mention_of(i, 1, 0);
         if (!m.n) continue;
         *rs_vec_take(&names->organisation) = m;
         bool new = m.n == 1 && !is_firm(names, m.first) && unknown_word(names, m.first) != RS_NONE;
-        if (new) *rs_vec_take(&names->firm) = unknown_word(names, m.first);
+        if (new && names->n_firm < RS_NAME_WORDS) names->firm[names->n_firm++] = unknown_word(names, m.first);
         i = m.first + m.n - 1;
     }
 }

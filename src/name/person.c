@@ -20,8 +20,8 @@ typedef struct run {
     bool first_marked;
 } run;
 
-/* What stands before a name says of it. */
-/* GENITIVE: an indefinite noun of somebody stands right before, TITLE: a definite one. */
+/* What stands before a name calls for. GENITIVE: an indefinite noun of somebody stands right before; TITLE: a definite
+ * one. */
 enum wish { AGAINST, NEUTRAL, GENITIVE, FOR, TITLE };
 
 static const rs_token *token_at(const rs_names *names, uint32_t i) { return &names->words->token.at[i]; }
@@ -29,12 +29,6 @@ static const rs_token *token_at(const rs_names *names, uint32_t i) { return &nam
 static const rs_image_lemma *lemma_of(const rs_names *names, const rs_reading *r)
 {
     return r && r->lemma != RS_NONE ? &names->words->lexicon->lemma[r->lemma] : NULL;
-}
-
-static bool is_person(const rs_names *names, const rs_mention *m)
-{
-    if (!m || m->kind == RS_MENTION_PERSON) return m != NULL;
-    return m->kind == RS_MENTION_ENTITY && names->words->lexicon->entity[m->entity].kind == RS_EK_PERSON;
 }
 
 /* "وزيرة" is one by the side of "وزير"; a feminine noun without a masculine is a collective: police, government. */
@@ -70,7 +64,8 @@ static enum wish wish_of_noun(const rs_names *names, const rs_token *t, const rs
 static bool joins_person(const rs_names *names, uint32_t i, uint32_t first, bool clean)
 {
     if (i <= first || token_at(names, i - 1)->kind != RS_TOKEN_WORD) return false;
-    return !clean && is_person(names, rs_mention_of(names, i - 1));
+    const rs_mention *before = rs_mention_of(names, i - 1);
+    return !clean && before && rs_mention_is_person(names, before);
 }
 
 /* The noun phrase that ends in the noun at token I, NEXT: right before the name. "الحارس" calls for a name, and so does
@@ -469,20 +464,18 @@ static bool after_place(const rs_names *names, const run *u, uint32_t first)
 
 static bool accept(const rs_names *names, const run *u, uint32_t first, uint32_t end, enum wish wish)
 {
-    bool and = rs_token_word(names->words, token_at(names, u->first))->letter[0] == RS_WAW;
-    if (u->n_part == 1 && and&&after_place(names, u, first)) return false; /* "نينوى وصلاح الدين" */
+    bool joined = rs_token_word(names->words, token_at(names, u->first))->letter[0] == RS_WAW;
+    if (u->n_part == 1 && joined && after_place(names, u, first)) return false; /* "نينوى وصلاح الدين" */
     if (u->n_part == 1) return accept_one(names, u, first, end, wish);
     if (u->first_part == PART_WORD) return accept_words(names, u, first, wish);
     if (u->first_part == PART_BOND && u->first_marked) /* "ولد أينشتاين" */
         return !u->n_native && !u->n_loose && !after_place(names, u, first) &&
                (wish >= FOR || (!u->n_sure && (u->n_listed || u->n_unknown)));
     if (u->n_sure) return true;
-    if (u->first_part == PART_BOND) {
-        return wish >= FOR || u->n_word || u->n_unknown;
-    }
+    if (u->first_part == PART_BOND) return wish >= FOR || u->n_word || u->n_unknown;
     if (wish >= FOR) return u->n_native < u->n_part;
     if (u->n_native || wish == AGAINST) return false;
-    return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed) || wish >= FOR;
+    return u->n_unknown >= 2 || (u->n_unknown && u->n_foreign && u->n_listed);
 }
 
 static bool add_entity(const rs_names *names, run *u, uint32_t end);
@@ -576,7 +569,7 @@ static void claim(rs_names *names, rs_mention m, uint32_t first)
 static uint32_t entity_at(const rs_names *names, uint32_t i, uint32_t end)
 {
     const rs_mention *m = i < end ? rs_mention_of(names, i) : NULL;
-    if (!m || m->first != i || m->kind != RS_MENTION_ENTITY || !is_person(names, m)) return RS_NONE;
+    if (!m || m->first != i || m->kind != RS_MENTION_ENTITY || !rs_mention_is_person(names, m)) return RS_NONE;
     return names->of.at[i];
 }
 
