@@ -32,6 +32,14 @@ static void tag_words(build *b, build_place at, rs_str words, unsigned kinds, rs
     if (!found.n) build_tag_phrase(b, at, words, tag);
 }
 
+/* Tag every noun or adjective that WORD may mean; a word that none means is a slip. */
+static void tag_lemmas(build *b, build_place at, rs_str word, rs_image_tag tag)
+{
+    build_found found = build_find(b, word, BUILD_NOMINAL);
+    if (!found.n) build_warning(b, build_at(at, word), "no lemma '%.*s'", (int)word.n, word.p);
+    for (size_t i = 0; i < found.n; i++) build_tag_lemma(b, found.lemma[i], tag);
+}
+
 static uint8_t slot_code(build *b, rs_str name)
 {
     if (rs_str_eq(name, RS_LIT("subject"))) return RS_SLOT_SUBJECT;
@@ -142,10 +150,7 @@ static void tie_row(build *b, build_place at, const rs_str *f, size_t n)
         rs_str word = build_item(&rest);
         uint8_t prep = trailing_prep(b, &word);
         build_require(b, at, word, prep, "no preposition after");
-        build_found found = build_find(b, word, BUILD_NOMINAL);
-        if (!found.n) build_warning(b, build_at(at, word), "no adjective '%.*s'", (int)word.n, word.p);
-        for (size_t i = 0; i < found.n; i++)
-            build_tag_lemma(b, found.lemma[i], (rs_image_tag){RS_TAG_TIE, (uint8_t)kind, 0, prep, 0});
+        tag_lemmas(b, at, word, (rs_image_tag){RS_TAG_TIE, (uint8_t)kind, 0, prep, 0});
     }
 }
 
@@ -159,12 +164,7 @@ static void head_row(build *b, build_place at, const rs_str *f, size_t n)
         return;
     }
     rs_image_tag tag = {RS_TAG_HEAD, (uint8_t)kind, 0, 0, 0};
-    for (rs_str rest = f[2]; rest.n;) {
-        rs_str word = build_item(&rest);
-        build_found found = build_find(b, word, BUILD_NOMINAL);
-        if (!found.n) build_warning(b, build_at(at, word), "no lemma '%.*s'", (int)word.n, word.p);
-        for (size_t i = 0; i < found.n; i++) build_tag_lemma(b, found.lemma[i], tag);
-    }
+    for (rs_str rest = f[2]; rest.n;) tag_lemmas(b, at, build_item(&rest), tag);
 }
 
 static void stage_row(build *b, build_place at, const rs_str *f, size_t n)

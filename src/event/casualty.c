@@ -57,9 +57,7 @@ static bool by_which(const rs_phrase *f)
 static void add_kind(rs_party *out, const rs_entity *entity)
 {
     for (size_t i = 0; i < out->n; i++)
-        if (memcmp(out->at[i].code, entity->code, sizeof entity->code) == 0 &&
-            out->at[i].sector[0] == entity->sector[0])
-            return;
+        if (event_same_kind(&out->at[i], entity)) return;
     if (out->n < RS_MAX_PARTY) out->at[out->n++] = *entity;
 }
 

@@ -112,6 +112,13 @@ bool event_speaker_of(rs_events *ev, uint32_t governor, rs_party *out);
 /* The parties of a filler, appended to OUT; false if it is nobody. */
 bool event_party(rs_events *ev, const filler *f, rs_party *out);
 bool event_phrase_party(rs_events *ev, uint32_t phrase, rs_party *out);
+/* The state that the adjective of a nation at TOKEN tells of, without a sector: "روسي"; false if it is none. */
+bool event_nation(const rs_events *ev, uint32_t token, rs_entity *out);
+/* Of one country and main sector? */
+static inline bool event_same_kind(const rs_entity *a, const rs_entity *b)
+{
+    return memcmp(a->code, b->code, sizeof a->code) == 0 && a->sector[0] == b->sector[0];
+}
 /* Those whom "الطرفان" or "الزعيمان" means, if PHRASE is such a word; whom "they", "the two of them" or "we" means.
  * False if nobody fits. */
 bool event_the_two(rs_events *ev, uint32_t phrase, rs_party *out);

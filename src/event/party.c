@@ -486,21 +486,31 @@ static uint32_t apposition(const rs_events *ev, uint32_t i)
 
 enum { LONGEST_CHAIN = 64 }; /* phrases joined by "و" that are read for one party */
 
+bool event_nation(const rs_events *ev, uint32_t token, rs_entity *out)
+{
+    const rs_token *t = &ev->words->token.at[token];
+    const rs_image_tag *nation = t->kind == RS_TOKEN_WORD && !rs_mention_of(ev->names, token)
+                                     ? rs_token_any_tag(ev->words, t, RS_TAG_NATION)
+                                     : NULL;
+    if (!nation || !nation->c) return false;
+    const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
+    if (!role->code[0]) return false;
+    bool joined = (rs_token_reading(ev->words, t)->pro & RS_PRO_AND) != 0;
+    *out = (rs_entity){.begin = t->begin + joined, .end = t->end};
+    out->text = rs_text_slice(ev->text, out->begin, out->end);
+    memcpy(out->code, role->code, sizeof out->code);
+    return true;
+}
+
 /* "تعاون روسي تركي": nothing but nationalities, two or more: the states. */
 static bool states_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out)
 {
     rs_party found = {.n = 0};
-    if (f->n < 2 || f->mention != RS_NONE) return false;
+    if (f->n < 2 || f->mention != RS_NONE || f->n > RS_MAX_PARTY) return false;
     for (uint32_t t = f->first; t < f->first + f->n; t++) {
-        const rs_token *token = &ev->words->token.at[t];
-        const rs_image_tag *nation = rs_token_tag(ev->words, token, RS_TAG_NATION);
-        if (!nation || !nation->c || found.n == RS_MAX_PARTY) return false;
-        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
-        rs_entity *e = &found.at[found.n++];
-        *e = (rs_entity){.begin = token->begin, .end = token->end};
-        e->text = rs_text_slice(ev->text, e->begin, e->end);
-        memcpy(e->code, role->code, sizeof e->code);
-        e->sector[0] = RS_SECTOR_GOV;
+        if (!rs_token_tag(ev->words, &ev->words->token.at[t], RS_TAG_NATION)) return false;
+        if (!event_nation(ev, t, &found.at[found.n])) return false;
+        found.at[found.n++].sector[0] = RS_SECTOR_GOV;
     }
     for (size_t i = 0; i < found.n; i++) add(out, &found.at[i]);
     return true;
@@ -513,17 +523,8 @@ static bool two_by_adjective(rs_events *ev, uint32_t phrase, rs_party *out)
     rs_party found = {.n = 0};
     person p;
     if (f->number != RS_DUAL) return false;
-    for (uint32_t t = f->head + 1; t < f->first + f->n && found.n < RS_MAX_PARTY; t++) {
-        const rs_token *token = &ev->words->token.at[t];
-        const rs_image_tag *nation = rs_token_tag(ev->words, token, RS_TAG_NATION);
-        if (!nation || !nation->c || rs_mention_of(ev->names, t)) continue;
-        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
-        rs_entity *e = &found.at[found.n++];
-        bool joined = (rs_token_reading(ev->words, token)->pro & RS_PRO_AND) != 0;
-        *e = (rs_entity){.begin = token->begin + joined, .end = token->end};
-        e->text = rs_text_slice(ev->text, e->begin, e->end);
-        memcpy(e->code, role->code, sizeof e->code);
-    }
+    for (uint32_t t = f->head + 1; t < f->first + f->n && found.n < RS_MAX_PARTY; t++)
+        found.n += event_nation(ev, t, &found.at[found.n]);
     if (found.n != 2 || !compose(ev, phrase, RS_NONE, &p)) return false;
     for (size_t i = 0; i < found.n; i++) {
         memcpy(found.at[i].sector, p.e.sector, sizeof p.e.sector);
@@ -592,26 +593,18 @@ static bool is_military(const rs_events *ev, const rs_phrase *f, bool attacked)
     return false;
 }
 
-/* "المواقع الإيرانية": whose a thing is by its adjective. */
+/* "المواقع الإيرانية": whose a thing is by its adjective; "عدد الفلسطينيين" are people. */
 static bool owner_by_adjective(rs_events *ev, const rs_phrase *f, rs_party *out)
 {
-    const rs_image_role *role = NULL;
-    uint32_t at = 0;
-    for (uint32_t t = f->head + 1; t < f->first + f->n && !role; t++) {
-        const rs_token *token = &ev->words->token.at[t];
-        const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION);
-        if (!nation || !nation->c) continue;
-        role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
-        at = t;
-    }
-    if (!role || !role->code[0] || out->n == RS_MAX_PARTY) return false;
-    rs_entity *e = &out->at[out->n++];
-    *e = (rs_entity){.begin = ev->words->token.at[at].begin, .end = ev->words->token.at[at].end};
-    e->text = rs_text_slice(ev->text, e->begin, e->end);
-    memcpy(e->code, role->code, 4);
-    const rs_reading *r = rs_token_reading(ev->words, &ev->words->token.at[at]);
+    uint32_t t = f->head + 1, end = f->first + f->n;
+    if (out->n == RS_MAX_PARTY) return false;
+    rs_entity *e = &out->at[out->n];
+    while (t < end && !event_nation(ev, t, e)) t++;
+    if (t >= end) return false;
+    const rs_reading *r = rs_token_reading(ev->words, &ev->words->token.at[t]);
     bool people = rs_number_of(r->feat) == RS_PL && (r->feat & (RS_FEAT_NOMINATIVE | RS_FEAT_OBLIQUE));
-    e->sector[0] = people ? RS_SECTOR_CVL : RS_SECTOR_GOV; /* "عدد الفلسطينيين"; "المواقع الإيرانية" */
+    e->sector[0] = people ? RS_SECTOR_CVL : RS_SECTOR_GOV;
+    out->n++;
     return true;
 }
 

@@ -201,17 +201,11 @@ static void actor_from_adjective(rs_events *ev, const rs_candidate *c, rs_record
     const rs_phrase *f = &ev->clauses->phrase.at[c->phrase];
     if (r->actor.n || !c->noun) return;
     const rs_phrase *last = c->n_consumed ? &ev->clauses->phrase.at[c->consumed[c->n_consumed - 1]] : f;
-    for (uint32_t t = f->head + 1; t < last->first + last->n; t++) {
-        const rs_token *token = &ev->words->token.at[t];
-        const rs_image_tag *nation = rs_token_any_tag(ev->words, token, RS_TAG_NATION);
-        if (!nation || !nation->c || rs_mention_of(ev->names, t)) continue;
-        const rs_image_role *role = rs_lexicon_role(ev->lexicon, &ev->lexicon->entity[nation->value], ev->published);
-        if (!role->code[0] || r->actor.n == RS_MAX_PARTY) continue;
-        rs_entity *e = &r->actor.at[r->actor.n++];
-        *e = (rs_entity){
-            .begin = token->begin, .end = token->end, .text = rs_text_slice(ev->text, token->begin, token->end)};
-        memcpy(e->code, role->code, 4);
+    for (uint32_t t = f->head + 1; t < last->first + last->n && r->actor.n < RS_MAX_PARTY; t++) {
+        rs_entity *e = &r->actor.at[r->actor.n];
+        if (!event_nation(ev, t, e)) continue;
         e->sector[0] = r->event == RS_EVENT_ASSAULT || r->event == RS_EVENT_MOBILIZE ? RS_SECTOR_MIL : RS_SECTOR_GOV;
+        r->actor.n++;
     }
 }
 
@@ -325,9 +319,7 @@ static void settle_source(const rs_events *ev, const rs_candidate *c, rs_record 
         r->actor = r->said_by;
     if (!speech_act(r->event) || !r->said_by.n) return;
     if (!r->actor.n && !c->noun) r->actor = r->said_by;
-    bool same = r->actor.n && memcmp(r->actor.at[0].code, r->said_by.at[0].code, 4) == 0 &&
-                r->actor.at[0].sector[0] == r->said_by.at[0].sector[0];
-    if (same) r->said_by.n = 0;
+    if (r->actor.n && event_same_kind(&r->actor.at[0], &r->said_by.at[0])) r->said_by.n = 0;
 }
 
 /* The genitive of a verbal noun is the object of a transitive verb, the subject of another; the subject also where an

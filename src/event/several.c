@@ -35,8 +35,7 @@ static bool one_state(const rs_events *ev, const rs_phrase *f)
 
 static bool same(const rs_entity *a, const rs_entity *b)
 {
-    return a->begin == b->begin || (a->id && a->id == b->id) ||
-           (memcmp(a->code, b->code, sizeof a->code) == 0 && a->sector[0] == b->sector[0]);
+    return a->begin == b->begin || (a->id && a->id == b->id) || event_same_kind(a, b);
 }
 
 /* The last two of a kind before phrase BEFORE. */
@@ -95,9 +94,7 @@ static bool we_are(rs_events *ev, const filler *f)
         if (ev->clauses->phrase.at[i].clause == f->where && ev->clauses->phrase.at[i].prep == RS_PREP_MAA) return false;
     if (!event_first_person(ev, f->where, &speaker)) return false;
     for (size_t i = 0; i < ev->plural.n; i++)
-        if (memcmp(ev->plural.at[i].code, speaker.code, sizeof speaker.code) == 0 &&
-            ev->plural.at[i].sector[0] == speaker.sector[0])
-            return true;
+        if (event_same_kind(&ev->plural.at[i], &speaker)) return true;
     return false;
 }
 

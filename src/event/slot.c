@@ -231,8 +231,6 @@ static filler nominal_subject(const rs_events *ev, const rs_candidate *c)
     return f;
 }
 
-static filler or_else(filler first, filler second) { return event_filled(&first) ? first : second; }
-
 static uint32_t last_token_phrase(const rs_candidate *c)
 {
     return c->n_consumed ? c->consumed[c->n_consumed - 1] : c->phrase;
@@ -243,12 +241,14 @@ static filler noun_slot(const rs_events *ev, const rs_candidate *c, uint8_t slot
     const rs_clauses *k = ev->clauses;
     const rs_phrase *head = &k->phrase.at[c->phrase];
     uint32_t last = last_token_phrase(c), next = last + 1;
+    filler doer;
     bool genitive = next < k->phrase.n && (k->phrase.at[next].bits & RS_PH_GENITIVE);
     switch (slot) {
     case RS_SLOT_SUBJECT:
         if (c->light != RS_NONE && (c->light_kind == RS_LIGHT_DO || c->light_kind == RS_LIGHT_CLAIM))
             return event_subject(ev, c->light);
-        return or_else(relative_doer(ev, c), nominal_subject(ev, c));
+        doer = relative_doer(ev, c);
+        return event_filled(&doer) ? doer : nominal_subject(ev, c);
     case RS_SLOT_OF: {
         if (head->pronoun && c->n_consumed) return pronoun_filler(ev, c->clause, head->pronoun, c->phrase);
         filler inner = rest_of_companion(ev, c);
